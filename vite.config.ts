@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** Oldest browsers: Android 8's last Chrome is newer than 111. */
+const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  publicDir: isSsrBuild ? false : 'public',
+  build: isSsrBuild
+    ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true, sourcemap: true }
+    : { outDir: 'dist/client', target: browsers, cssTarget: browsers, emptyOutDir: true },
+  plugins: isSsrBuild || mode === 'test' ? [] : [offlineShell()],
+  server: {
+    port: 5173,
+    proxy: { '/api': 'http://localhost:8080', '/sync': 'http://localhost:8080' },
+  },
+  test: {
+    reporters: ['default', './.tools/summary-reporter.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
+
+/** The service worker with the list of built files, and the manifest that makes the app installable. */
+function offlineShell() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/sw',
+    filename: 'sw.ts',
+    injectRegister: false,
+    registerType: 'prompt',
+    includeManifestIcons: false,
+    injectManifest: { globPatterns: ['**/*.{html,js,css,svg,json,webmanifest}', 'icon-192.png'] },
+    manifest: {
+      id: '/',
+      name: 'Jukung — Bimtek SPP-TIK',
+      short_name: 'Jukung',
+      description:
+        'Kehadiran, daftar periksa, dan profil perpustakaan: dicatat di desa tanpa sinyal, terkirim saat tersambung.',
+      lang: 'id',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      background_color: '#f4f8f7',
+      theme_color: '#0b5d5b',
+      icons: [
+        { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  });
+}
