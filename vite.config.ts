@@ -67,8 +67,8 @@ function offlineShell() {
       start_url: '/',
       scope: '/',
       display: 'standalone',
-      background_color: '#f4f8f7',
-      theme_color: '#0b5d5b',
+      background_color: '#f3f7f6',
+      theme_color: '#004f4c',
       icons: [
         { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
         { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },

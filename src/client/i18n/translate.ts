@@ -1,0 +1,44 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { localeOf, type Language } from './language.ts';
+import type { MessageKey, Messages, messagesId } from './messages-id.ts';
+
+/** The names in braces of a message: `n` of '{n, number} orang'. */
+type Placeholder<Message extends string> = Message extends `${string}{${infer Inside}}${infer Rest}`
+  ? (Inside extends `${infer Name},${string}` ? Name : Inside) | Placeholder<Rest>
+  : never;
+
+/** What has to be handed over with a key: nothing, or a value for each of its placeholders. */
+type Values<Key extends MessageKey> = [Placeholder<(typeof messagesId)[Key]>] extends [never]
+  ? []
+  : [values: Readonly<Record<Placeholder<(typeof messagesId)[Key]>, string | number>>];
+
+/**
+ * The words for a key, its placeholders filled. Never throws: an unknown key comes back as itself in
+ * brackets, and a message that lacks a value comes back with its braces, so that both catch the eye.
+ */
+export type Translate = <Key extends MessageKey>(key: Key, ...values: Values<Key>) => string;
+
+/** A `Translate` over one catalogue. Each message is compiled once, when first used. */
+export function createTranslate(language: Language, messages: Messages): Translate {
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+
+  function compile(key: MessageKey, message: string): IntlMessageFormat {
+    let format = compiled.get(key);
+    if (!format) {
+      format = new IntlMessageFormat(message, localeOf[language], undefined, { ignoreTag: true });
+      compiled.set(key, format);
+    }
+    return format;
+  }
+
+  return (key, ...[values]) => {
+    const message: string | undefined = messages[key];
+    if (message === undefined) return `[${key}]`;
+    if (!message.includes('{')) return message;
+    try {
+      return String(compile(key, message).format(values));
+    } catch {
+      return message;
+    }
+  };
+}
