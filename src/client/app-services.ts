@@ -53,7 +53,7 @@ export interface SyncStatus {
 export interface Sync {
   status: ReadonlySignal<SyncStatus>;
   /** Tries at once, whatever the backoff says. */
-  syncNow(): void;
+  syncNow: () => void;
   /** Asks home every few seconds until the returned function is called: for screens that watch others work. */
   watch(): () => void;
 }
@@ -86,9 +86,9 @@ export interface Attention {
 /** Settings of this device, kept over restarts. */
 export interface Settings {
   language: ReadonlySignal<'id' | 'en'>;
-  setLanguage(language: 'id' | 'en'): void;
+  setLanguage: (language: 'id' | 'en') => void;
   theme: ReadonlySignal<'auto' | 'light' | 'dark' | 'sun'>;
-  setTheme(theme: 'auto' | 'light' | 'dark' | 'sun'): void;
+  setTheme: (theme: 'auto' | 'light' | 'dark' | 'sun') => void;
 }
 
 export interface DeviceInfo {
@@ -126,10 +126,10 @@ export interface AppServices {
   device: DeviceInfo;
   updates: Updates;
   /** The province's villages; loaded when first asked for. */
-  loadTerritory(): Promise<Territory>;
+  loadTerritory: () => Promise<Territory>;
   /** The clock, ms. */
-  now(): number;
-  newId(): string;
+  now: () => number;
+  newId: () => string;
 }
 
 export const ServicesContext = createContext<AppServices | undefined>(undefined);

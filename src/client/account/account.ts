@@ -1,0 +1,107 @@
+import { computed, signal } from '@preact/signals';
+import type { Role } from '../../domain/records/member.ts';
+import type { EnrolResponse } from '../../protocol/messages.ts';
+import type { Api } from '../api/api.ts';
+import type { Account, Person } from '../app-services.ts';
+import type { Clock } from '../device/clock.ts';
+import type { DeviceStore } from '../device/device-store.ts';
+
+/** A sign-in as this device keeps it. */
+export interface SignIn {
+  person: Person;
+  token: string;
+  /** The server that gave it. */
+  home: string;
+  /** When, ms on this device's clock. */
+  enrolledAt: number;
+}
+
+/** Who uses this device, and by what right it delivers for them. */
+export interface OpenAccount extends Account {
+  /** Everybody's sign-in, whoever is at the device first. */
+  signIns: () => SignIn[];
+  /** Takes over what home says a person may read now. */
+  setScopes: (person: string, scopes: Person['scopes']) => Promise<void>;
+}
+
+/** What an account needs of the world. */
+export interface AccountWorld {
+  store: DeviceStore;
+  api: Api;
+  clock: Clock;
+  device: { id: string; name: string };
+  now: () => number;
+}
+
+const peopleKey = 'people';
+const activeKey = 'active';
+
+/** Opens what is known of the people let in on this device. */
+export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
+  const { store, api, clock, device, now } = world;
+  const kept = signal<readonly SignIn[]>((await store.get<SignIn[]>(peopleKey)) ?? []);
+  const activeId = signal(await store.get<string>(activeKey));
+  const people = computed(() => kept.value.map(signIn => signIn.person));
+  const active = computed(
+    () => people.value.find(person => person.id === activeId.value) ?? people.value[0],
+  );
+
+  /** Other tabs keep sign-ins too, so each change starts from what is stored. */
+  async function change(edit: (before: readonly SignIn[]) => readonly SignIn[]): Promise<void> {
+    await store.update<readonly SignIn[]>(peopleKey, before => {
+      kept.value = edit(before ?? []);
+      return kept.value;
+    });
+  }
+
+  async function switchTo(person: string): Promise<void> {
+    activeId.value = person;
+    await store.set(activeKey, person);
+  }
+
+  async function enrol(code: string): Promise<Person> {
+    const { answer, ...times } = await api.enrol({ code: code.trim(), device });
+    clock.measure({ ...times, homeNow: answer.server.now });
+    const signIn = signInOf(answer, now());
+    await change(before => [
+      ...before.filter(({ person }) => person.id !== signIn.person.id),
+      signIn,
+    ]);
+    await switchTo(signIn.person.id);
+    return signIn.person;
+  }
+
+  async function setScopes(person: string, scopes: Person['scopes']): Promise<void> {
+    const held = kept.value.find(signIn => signIn.person.id === person);
+    if (held && isSameGrant(held.person.scopes, scopes)) return;
+    await change(before =>
+      before.map(signIn =>
+        signIn.person.id === person ? { ...signIn, person: { ...signIn.person, scopes } } : signIn,
+      ),
+    );
+  }
+
+  return {
+    people,
+    active,
+    enrol,
+    switchTo,
+    setScopes,
+    signIns: () =>
+      [...kept.value].sort(
+        (one, other) =>
+          Number(other.person.id === active.value?.id) - Number(one.person.id === active.value?.id),
+      ),
+  };
+}
+
+function signInOf({ token, person, scopes, server }: EnrolResponse, enrolledAt: number): SignIn {
+  return { person: { ...person, scopes }, token, home: server.id, enrolledAt };
+}
+
+type Grant = readonly { id: string; role: Role }[];
+
+function isSameGrant(one: Grant, other: Grant): boolean {
+  const lines = (grant: Grant) => grant.map(({ id, role }) => `${id} ${role}`).sort();
+  return lines(one).join('\n') === lines(other).join('\n');
+}

@@ -1,0 +1,73 @@
+import type { GenericSchema } from 'valibot';
+import { Problem } from '../../domain/problem.ts';
+import {
+  attentionResponse,
+  enrolResponse,
+  paths,
+  pullLine,
+  pushResponse,
+  type AttentionResponse,
+  type EnrolRequest,
+  type EnrolResponse,
+  type PullEnd,
+  type PullPage,
+  type PullRequest,
+  type PushRequest,
+  type PushResponse,
+} from '../../protocol/messages.ts';
+import { createHttp, type Network, type Timed } from './http.ts';
+
+/** All that the device says to home. Every call throws `Problem` and nothing else of its own. */
+export interface Api {
+  /** Lets somebody in with an invitation's code. Asked again by the same device it answers the same. */
+  enrol(request: EnrolRequest): Promise<Timed<EnrolResponse>>;
+  /** Delivers operations. One verdict for each, in their order. */
+  push(token: string, request: PushRequest): Promise<Timed<PushResponse>>;
+  /**
+   * Fetches what changed, and hands over each page as it comes; the next is read when `onPage` is done.
+   * The last line is undefined if the answer was cut before it: the pages handed over stand.
+   */
+  pull(
+    token: string,
+    request: PullRequest,
+    onPage: (page: PullPage) => Promise<void>,
+  ): Promise<Timed<PullEnd | undefined>>;
+  /** Refused operations that the caller may see. */
+  fetchAttention(token: string): Promise<AttentionResponse>;
+  /** A file of the app, such as the territory; not checked. */
+  loadFile<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T>;
+}
+
+/** Opens the conversation. */
+export function createApi(network: Network): Api {
+  const http = createHttp(network);
+  return {
+    enrol: request => http.askJson({ path: paths.enrol, body: request }, enrolResponse),
+
+    push: async (token, request) => {
+      const timed = await http.askJson({ path: paths.push, body: request, token }, pushResponse);
+      if (timed.answer.results.length !== request.ops.length) throw new Problem('foreign-answer');
+      return timed;
+    },
+
+    pull: async (token, request, onPage) => {
+      let end: PullEnd | undefined;
+      const timed = await http.askLines(
+        { path: paths.pull, body: request, token },
+        pullLine,
+        async line => {
+          if ('done' in line) end = line;
+          else if (!end) await onPage(line);
+        },
+      );
+      return { ...timed, answer: end };
+    },
+
+    fetchAttention: async token => {
+      const { answer } = await http.askJson({ path: paths.attention, token }, attentionResponse);
+      return answer;
+    },
+
+    loadFile: async (path, schema) => (await http.askJson({ path }, schema)).answer,
+  };
+}

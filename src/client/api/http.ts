@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import { Problem } from '../../domain/problem.ts';
+import { mediaType } from '../../protocol/messages.ts';
+import { startDeadline, type Deadline, type Timers } from './deadline.ts';
+import { readLines } from './lines.ts';
+import { pack } from './packing.ts';
+import { hasMediaType, parseJson, problemOf } from './problem-of.ts';
+
+/** What asking needs of the world. */
+export interface Network {
+  fetch: (path: string, init: RequestInit) => Response | Promise<Response>;
+  /** The device's clock, ms. */
+  now: () => number;
+  timers: Timers;
+}
+
+/** One question to home. */
+export interface Question {
+  path: string;
+  /** Sent as JSON, packed if that pays. Without one the question is a GET. */
+  body?: unknown;
+  token?: string;
+}
+
+/** An answer, and when on the device's clock its question left and it came: for measuring the clock. */
+export interface Timed<T> {
+  answer: T;
+  askedAt: number;
+  answeredAt: number;
+}
+
+/** Least time for an answer, and what is added for sending on a line of 32 kbit/s. */
+const deadlineMs = 30_000;
+const bytesPerMs = 4;
+
+/**
+ * The one place that calls fetch. Everything that goes wrong is a `Problem`: `offline`, `timeout`,
+ * `foreign-answer` (a portal's page, a redirect, anything that does not read as home's answer), or the
+ * code that home gave.
+ */
+export function createHttp({ fetch, now, timers }: Network) {
+  /** Asks, and has the answer taken while the deadline runs. */
+  async function ask<T>(
+    question: Question,
+    type: string,
+    take: (response: Response, deadline: Deadline) => Promise<T>,
+  ): Promise<Timed<T>> {
+    const { headers, body, bytes } = await pack(question.body);
+    if (question.token !== undefined) headers['Authorization'] = `Bearer ${question.token}`;
+    headers['Accept'] = `${type}, ${mediaType.problem}`;
+    const deadline = startDeadline(timers, deadlineMs + bytes / bytesPerMs);
+    const init: RequestInit = {
+      method: question.body === undefined ? 'GET' : 'POST',
+      headers,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      signal: deadline.signal,
+      ...(body === undefined ? {} : { body }),
+    };
+    try {
+      const askedAt = now();
+      const response = await reach(deadline, async () => fetch(question.path, init));
+      const answeredAt = now();
+      if (!response.ok) {
+        throw problemOf(response, await reach(deadline, () => response.text()));
+      }
+      if (!hasMediaType(response, type)) throw new Problem('foreign-answer');
+      return { answer: await take(response, deadline), askedAt, answeredAt };
+    } finally {
+      deadline.stop();
+    }
+  }
+
+  return {
+    /** Asks for one JSON value of that shape. */
+    askJson: <T>(question: Question, schema: v.GenericSchema<unknown, T>): Promise<Timed<T>> =>
+      ask(question, mediaType.json, async (response, deadline) => {
+        const text = await reach(deadline, () => response.text());
+        const read = v.safeParse(schema, parseJson(text));
+        if (!read.success) throw new Problem('foreign-answer');
+        return read.output;
+      }),
+
+    /**
+     * Asks for lines of JSON and hands each over as it comes. What was handed over stands even if the
+     * answer is cut: then the call ends without a failure.
+     */
+    askLines: <T>(
+      question: Question,
+      schema: v.GenericSchema<unknown, T>,
+      onLine: (line: T) => Promise<void>,
+    ): Promise<Timed<void>> =>
+      ask(question, mediaType.lines, (response, deadline) =>
+        readLines(response, deadline, async line => {
+          const read = v.safeParse(schema, line);
+          if (!read.success) throw new Problem('foreign-answer');
+          await onLine(read.output);
+        }),
+      ),
+  };
+}
+
+export type Http = ReturnType<typeof createHttp>;
+
+/** Network work within a deadline; what fails for any other reason never reached home. */
+async function reach<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+  try {
+    return await deadline.hold(work());
+  } catch (failure) {
+    if (failure instanceof Problem) throw failure;
+    throw new Problem(deadline.signal.aborted ? 'timeout' : 'offline', {}, failure);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../../protocol/operation.ts';
+import { limits } from '../../protocol/messages.ts';
+
+/** Bytes of a push left for the report and its tokens. */
+const bytesForReport = 100 * 1024;
+
+const firstSize = 50;
+
+/** How many operations to send at once: a batch grows as long as that succeeds (rule 7.6). */
+export interface BatchSize {
+  readonly size: number;
+  grow(): void;
+  halve(): void;
+}
+
+/** A size that begins at 50. */
+export function createBatchSize(): BatchSize {
+  let size = firstSize;
+  return {
+    get size() {
+      return size;
+    },
+    grow: () => {
+      size = Math.min(limits.pushOperations, size * 2);
+    },
+    halve: () => {
+      size = Math.max(1, Math.floor(size / 2));
+    },
+  };
+}
+
+/** As many operations from the front as one push holds; at least one. */
+export function takeBatch(operations: readonly Operation[]): Operation[] {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const end = operations.findIndex((operation, index) => {
+    bytes += encoder.encode(JSON.stringify(operation)).length + 1;
+    return index > 0 && bytes > limits.pushBytes - bytesForReport;
+  });
+  return operations.slice(0, end < 0 ? undefined : end);
+}
