@@ -1,0 +1,97 @@
+import { Problem } from '../../domain/problem.ts';
+import type { Member } from '../../domain/records/member.ts';
+import type { EnrolRequest, EnrolResponse } from '../../protocol/messages.ts';
+import type { Guest, StoredEnrolment, StoredInvitation, StoreTransaction } from '../store/store.ts';
+import type { GuessLimit } from './guess-limit.ts';
+import type { Home } from './home.ts';
+import { hashInvitationCode } from './invitation-code.ts';
+import { readScopes } from './scopes.ts';
+import { signToken } from './tokens.ts';
+
+/** Writes down in a stream, by home's own hand, what a person is there. Part of the same transaction. */
+export type AdmitMember = (
+  tx: StoreTransaction,
+  member: { stream: string; person: string; fields: Member },
+) => Promise<void>;
+
+export interface Enrolment {
+  home: Home;
+  admitMember: AdmitMember;
+  limit: GuessLimit;
+}
+
+/**
+ * Lets somebody in on a device with an invitation's code. The same code from the same device answers
+ * again with the same person: the first answer may have been lost. Throws `code-unknown`, `code-used`,
+ * `code-expired`, `too-many-tries`, and `device-revoked` for a device that was shut out.
+ */
+export async function enrol(
+  { home, admitMember, limit }: Enrolment,
+  { code, device }: EnrolRequest,
+): Promise<EnrolResponse> {
+  const { store, keys, clock } = home;
+  const codeHash = hashInvitationCode(keys.invitation, code);
+  const tryers = [`device ${device.id}`, `code ${codeHash}`];
+  limit.assertMayTry(tryers);
+  try {
+    return await store.transaction(async tx => {
+      const now = clock();
+      if ((await tx.findRevoked([device.id])).size > 0) throw new Problem('device-revoked');
+      const enrolment = await findOrEnrol(tx, codeHash, device, now);
+      const { person, name, role, enrolledAt } = enrolment;
+      return {
+        token: signToken(keys.token, { device: device.id, person, enrolledAt }),
+        person: { id: person, name, role },
+        scopes: await readScopes(tx, person, now),
+        server: { id: store.identity.serverId, epoch: store.identity.epoch, now },
+      };
+    });
+  } catch (error) {
+    if (error instanceof Problem && error.code.startsWith('code-')) limit.countWrong(tryers);
+    throw error;
+  }
+
+  async function findOrEnrol(
+    tx: StoreTransaction,
+    hash: string,
+    { id, name: deviceName }: EnrolRequest['device'],
+    now: number,
+  ): Promise<StoredEnrolment> {
+    const invitation = await tx.findInvitation(hash);
+    if (!invitation) throw new Problem('code-unknown');
+    const earlier = await tx.findEnrolments(hash);
+    const again = earlier.find(enrolment => enrolment.device === id);
+    if (again) return again;
+    assertIsOpen(invitation, earlier, now);
+
+    const guest = nextGuest(invitation, earlier.length);
+    const person = invitation.admits === 'new-person' ? home.newId() : invitation.person;
+    const { role } = invitation;
+    const enrolment = { device: id, person, name: guest.name, role, codeHash: hash };
+    await tx.insertEnrolment({ ...enrolment, enrolledAt: now }, deviceName);
+    await admitMember(tx, {
+      stream: guest.stream,
+      person,
+      fields: { name: guest.name, role, ...(guest.village && { village: guest.village }) },
+    });
+    return { ...enrolment, enrolledAt: now };
+  }
+}
+
+function assertIsOpen(
+  { admits, expiresAt }: StoredInvitation,
+  earlier: readonly StoredEnrolment[],
+  now: number,
+): void {
+  if (admits === 'one-device' && earlier.length > 0) throw new Problem('code-used');
+  if (expiresAt !== null && now > expiresAt) throw new Problem('code-expired');
+}
+
+/** The next in the line; when it is through, it begins again with a number behind the name. */
+function nextGuest({ admits, guests }: StoredInvitation, cameBefore: number): Guest {
+  const index = admits === 'new-person' ? cameBefore : 0;
+  const guest = guests[index % guests.length];
+  if (!guest) throw new Error('an invitation without guests');
+  const round = Math.floor(index / guests.length) + 1;
+  return round === 1 ? guest : { ...guest, name: `${guest.name} ${round}` };
+}

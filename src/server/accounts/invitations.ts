@@ -1,0 +1,42 @@
+import type { Role } from '../../domain/records/member.ts';
+import type { Guest, StoredInvitation, StoreTransaction } from '../store/store.ts';
+import type { Home } from './home.ts';
+import { hashInvitationCode, newInvitationCode } from './invitation-code.ts';
+
+/** How long an invitation waits for its person. */
+export const invitationLastsMs = 14 * 86_400_000;
+
+/** What to invite somebody as. */
+export interface InvitationRequest {
+  role: Role;
+  guest: Guest;
+}
+
+/** Invites one person to one device, for 14 days. Gives the code, which is kept nowhere. */
+export async function invite(home: Home, { role, guest }: InvitationRequest): Promise<string> {
+  const code = newInvitationCode();
+  const createdAt = home.clock();
+  const invitation = {
+    admits: 'one-device' as const,
+    role,
+    person: home.newId(),
+    guests: [guest],
+    createdAt,
+    expiresAt: createdAt + invitationLastsMs,
+  };
+  await home.store.transaction(tx => keepInvitation(home, tx, code, invitation));
+  return code;
+}
+
+/** Keeps an invitation with a code of the caller's choice. */
+export async function keepInvitation(
+  { keys }: Home,
+  tx: StoreTransaction,
+  code: string,
+  invitation: Omit<StoredInvitation, 'codeHash'>,
+): Promise<void> {
+  await tx.insertInvitation({
+    ...invitation,
+    codeHash: hashInvitationCode(keys.invitation, code),
+  });
+}

@@ -1,0 +1,64 @@
+import { actsEverywhere, canWrite } from '../../domain/access.ts';
+import { dayAt } from '../../domain/day.ts';
+import type { Role } from '../../domain/records/member.ts';
+
+/** What one admitted `member` operation said. Fields it did not set are missing. */
+export interface MemberValue {
+  id: string;
+  stamp: number;
+  fields: { name?: string | null; role?: Role | null; until?: string | null };
+}
+
+/** A right holds this long before it was written down and after it was taken back (rule 4.6). */
+const graceMs = 24 * 3_600_000;
+
+/** A person's rights: what was said in the stream, and in the programme. In no order. */
+export interface RightsHistory {
+  inStream: readonly MemberValue[];
+  inProgramme: readonly MemberValue[];
+}
+
+/** True if the person could write that kind of record in that stream at that moment (rules 4.6, 4.7). */
+export function couldWrite(
+  { inStream, inProgramme }: RightsHistory,
+  kind: string,
+  at: number,
+): boolean {
+  return [...rolesAt(inStream, at), ...rolesAt(inProgramme, at).filter(actsEverywhere)].some(role =>
+    canWrite(role, kind),
+  );
+}
+
+/** True if the person could act in every stream at that moment, and so open a new one. */
+export function couldActEverywhere(inProgramme: readonly MemberValue[], at: number): boolean {
+  return rolesAt(inProgramme, at).some(actsEverywhere);
+}
+
+/** The roles that held at that moment: around a change, the old one and the new. */
+function rolesAt(history: readonly MemberValue[], at: number): Role[] {
+  const lastDays = heldAt(history, ({ until }) => until, at);
+  const isOver = lastDays.length > 0 && lastDays.every(day => day !== null && dayAt(at) > day);
+  return isOver ? [] : heldAt(history, ({ role }) => role, at).filter(role => role !== null);
+}
+
+/**
+ * What was said of something at that moment, give or take the grace. Before its first value nothing
+ * was said: no role, and no last day.
+ */
+function heldAt<T>(
+  history: readonly MemberValue[],
+  read: (fields: MemberValue['fields']) => T | null | undefined,
+  at: number,
+): (T | null)[] {
+  const values = history
+    .map(({ id, stamp, fields }) => ({ id, stamp, value: read(fields) }))
+    .filter(({ value }) => value !== undefined)
+    .toSorted((one, other) => one.stamp - other.stamp || (one.id < other.id ? -1 : 1));
+  const first = values[0];
+  const held: (T | null)[] = first && at <= first.stamp + graceMs ? [null] : [];
+  values.forEach(({ stamp, value }, index) => {
+    const endsAt = values[index + 1]?.stamp ?? Infinity;
+    if (at >= stamp - graceMs && at <= endsAt + graceMs) held.push(value ?? null);
+  });
+  return held;
+}

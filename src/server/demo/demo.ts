@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { dayAt } from '../../domain/day.ts';
+import { attendanceId } from '../../domain/ids.ts';
+import type { JsonValue } from '../../domain/records/kind.ts';
+import { programmeStream, regionStream, trainingStream } from '../../domain/stream.ts';
+import { regencyOfVillage } from '../../domain/territory.ts';
+import type { Home } from '../accounts/home.ts';
+import { keepInvitation } from '../accounts/invitations.ts';
+import type { Guest, StoreTransaction } from '../store/store.ts';
+import type { Arrival } from '../sync/arrival.ts';
+import { createHomeOperations, type HomeEdit } from '../sync/home-operations.ts';
+import { cast } from './cast.ts';
+import { attendanceOfFirstDay } from './first-day.ts';
+import { facilitatorNames, librarianNames } from './names.ts';
+import { programmeAround } from './programme.ts';
+
+/** The codes of the demonstration. They exist nowhere else. */
+export const demoCodes = [
+  { code: 'DEMO-FASILITATOR', whom: 'a trainer with a tablet; each device is another person' },
+  { code: 'DEMO-PENGELOLA', whom: 'a village librarian with her phone; each device is another' },
+  { code: 'DEMO-KOORDINATOR', whom: 'the coordinator; the same person on every device' },
+] as const;
+
+/** The training that the demonstration shows. */
+export const demoTraining = 'palangka-raya-2021';
+
+const coordinator = 'Hj. Siti Rahmah Tambunan, M.Si.';
+
+/** Where the demonstration of a moment's day lies. */
+export function demoFolder(dataDir: string, instantMs: number): string {
+  return join(dataDir, 'demo', dayAt(instantMs));
+}
+
+/**
+ * Fills an empty database with the demonstration, all or nothing, through the same admission as
+ * everything else. One that is filled stays as it is.
+ */
+export async function fillDemonstration(home: Home): Promise<void> {
+  const { store, clock, newId } = home;
+  if ((await store.readHeads()).size > 0) return;
+  const operations = createHomeOperations(home);
+  const { training, sessions } = programmeAround(dayAt(clock()));
+  const stream = trainingStream(demoTraining);
+  const beganAt = Date.parse(`${training.startsOn}T07:00:00+07:00`);
+  const people = { coordinator: newId(), recorder: newId() };
+  const [recorder, ...otherFacilitators] = facilitatorNames;
+
+  await store.transaction(async tx => {
+    const admissions = await operations.admit(tx, [...beforehand(), ...firstDay()]);
+    const refused = admissions.find(({ operation }) => operation.verdict !== 'admitted');
+    if (refused) throw new Error(`the demonstration was refused: ${refused.operation.body}`);
+    await keepInvitations(tx);
+  });
+
+  /** What was there when the training began. */
+  function beforehand(): Arrival[] {
+    const edits: Omit<HomeEdit, 'at'>[] = [
+      memberEdit(programmeStream, people.coordinator, { name: coordinator, role: 'koordinator' }),
+      memberEdit(stream, people.recorder, { name: recorder, role: 'fasilitator' }),
+      { stream, t: 'training', r: demoTraining, fields: training },
+      ...sessions.map(({ id, fields }) => ({ stream, t: 'session', r: id, fields })),
+      ...cast.map(({ id, fields }) => ({ stream, t: 'participant', r: id, fields: { ...fields } })),
+    ];
+    return edits.map(edit => operations.mint({ ...edit, at: beganAt }));
+  }
+
+  /** The marks of the first day, one a second from the beginning of each session. */
+  function firstDay(): Arrival[] {
+    const startOf = new Map(sessions.map(({ id, fields }) => [id, fields.startsAt]));
+    return attendanceOfFirstDay(sessions, cast).map(({ session, participant, mark }, index) =>
+      operations.mint({
+        stream,
+        t: 'attendance',
+        r: attendanceId(session, participant),
+        fields: { mark },
+        by: people.recorder,
+        at: Date.parse(`${training.startsOn}T${startOf.get(session)}:00+07:00`) + index * 1000,
+      }),
+    );
+  }
+
+  async function keepInvitations(tx: StoreTransaction): Promise<void> {
+    const createdAt = clock();
+    const always = { person: '', createdAt, expiresAt: null };
+    const [facilitators, librarians, coordinators] = demoCodes;
+    await keepInvitation(home, tx, facilitators.code, {
+      ...always,
+      admits: 'new-person',
+      role: 'fasilitator',
+      guests: otherFacilitators.map(name => ({ name, stream })),
+    });
+    await keepInvitation(home, tx, librarians.code, {
+      ...always,
+      admits: 'new-person',
+      role: 'pengelola',
+      guests: librarianGuests(),
+    });
+    await keepInvitation(home, tx, coordinators.code, {
+      ...always,
+      admits: 'same-person',
+      person: people.coordinator,
+      role: 'koordinator',
+      guests: [{ name: coordinator, stream: programmeStream }],
+    });
+  }
+}
+
+/** Librarians of the villages that took part, one after the other. */
+function librarianGuests(): Guest[] {
+  const villages = [...new Set(cast.flatMap(({ fields }) => fields.village ?? []))];
+  return librarianNames.map((name, index) => {
+    const village = villages[index % villages.length] ?? '';
+    return { name, village, stream: regionStream(regencyOfVillage(village)) };
+  });
+}
+
+function memberEdit(stream: string, person: string, fields: Record<string, JsonValue>) {
+  return { stream, t: 'member', r: person, fields };
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Env } from './env.ts';
+
+const packBrotli = promisify(brotliCompress);
+const packGzip = promisify(gzip);
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+const packable = new Set([
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.webmanifest',
+  '.svg',
+  '.txt',
+  '.wasm',
+]);
+
+/** A file of the built client, read and packed when it is first asked for. */
+interface ClientFile {
+  etag: string;
+  plain: Buffer;
+  br?: Buffer;
+  gzip?: Buffer;
+}
+
+/**
+ * Serves the built client. Only what lay in the folder at the start is ever opened. An address without
+ * an extension is one of the app's own and gets its page, so that every address may be opened cold.
+ */
+export function clientFiles(folder: string): MiddlewareHandler<Env> {
+  const names = new Map(listFiles(folder).map(name => [`/${name}`, join(folder, name)]));
+  const read = new Map<string, Promise<ClientFile>>();
+
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
+    const isPage = extname(c.req.path) === '';
+    const path = isPage ? '/index.html' : c.req.path;
+    const file = names.get(path);
+    if (file === undefined) return next();
+    const known = read.get(path) ?? readClientFile(file);
+    read.set(path, known);
+    return answer(c, path, await known);
+  };
+}
+
+function answer(c: Context<Env>, path: string, { etag, plain, br, gzip: gz }: ClientFile) {
+  c.header('ETag', etag);
+  c.header(
+    'Cache-Control',
+    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+  c.header('Vary', 'Accept-Encoding');
+  if (c.req.header('If-None-Match')?.includes(etag)) return c.body(null, 304);
+  c.header('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+  const accepted = c.req.header('Accept-Encoding') ?? '';
+  if (br && /\bbr\b/.test(accepted)) return send(br, 'br');
+  if (gz && /\bgzip\b/.test(accepted)) return send(gz, 'gzip');
+  return send(plain);
+
+  function send(bytes: Buffer, packing?: string) {
+    if (packing !== undefined) c.header('Content-Encoding', packing);
+    return c.body(new Uint8Array(bytes));
+  }
+}
+
+async function readClientFile(file: string): Promise<ClientFile> {
+  const plain = await readFile(file);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  if (!packable.has(extname(file))) return { etag, plain };
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  return { etag, plain, br: await packBrotli(plain, quality), gzip: await packGzip(plain) };
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}

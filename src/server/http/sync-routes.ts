@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+import { Hono, type Context } from 'hono';
+import { limits, mediaType, paths, pullRequest, pushRequest } from '../../protocol/messages.ts';
+import type { Home } from '../accounts/home.ts';
+import { identify, type Caller } from '../accounts/sign-in.ts';
+import { readAttention } from '../sync/attention.ts';
+import type { HomeOperations } from '../sync/home-operations.ts';
+import { pull } from '../sync/pull.ts';
+import { push } from '../sync/push.ts';
+import { readBody } from './body.ts';
+import type { Env } from './env.ts';
+
+/** `/sync/v1/*`: who asks, what they ask, what the verbs answer. */
+export function syncRoutes(home: Home, operations: HomeOperations): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.post(paths.push, async c => {
+    const caller = await callerOf(c);
+    const request = await readBody(c.req, pushRequest, limits.pushBytes);
+    return c.json(await push({ home, operations }, caller, request, c.get('receivedAt')));
+  });
+
+  routes.post(paths.pull, async c => {
+    const caller = await callerOf(c);
+    const request = await readBody(c.req, pullRequest, limits.bodyBytes);
+    return streamLines(c, await pull(home, caller, request));
+  });
+
+  routes.get(paths.attention, async c => c.json(await readAttention(home, await callerOf(c))));
+
+  return routes;
+
+  async function callerOf(c: Context<Env>): Promise<Caller> {
+    const [, token] = /^Bearer ([\w.-]{1,1000})$/.exec(c.req.header('Authorization') ?? '') ?? [];
+    const caller = await identify(home, token);
+    c.set('device', caller.device);
+    return caller;
+  }
+
+  /** Sends lines as they are made. If making them fails, the answer is cut, which its reader can tell. */
+  function streamLines(c: Context<Env>, lines: AsyncGenerator<string>): Response {
+    const headers = { 'Content-Type': mediaType.lines, Vary: 'Accept-Encoding' };
+    const text = Readable.from(lines, { objectMode: false });
+    text.on('error', home.reportBug);
+    if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? ''))
+      return new Response(Readable.toWeb(text) as ReadableStream, { headers });
+    const packed = createGzip({ flush: constants.Z_SYNC_FLUSH });
+    text.on('error', error => packed.destroy(error));
+    packed.on('close', () => text.destroy());
+    return new Response(Readable.toWeb(text.pipe(packed)) as ReadableStream, {
+      headers: { ...headers, 'Content-Encoding': 'gzip' },
+    });
+  }
+}

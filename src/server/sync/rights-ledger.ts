@@ -1,0 +1,65 @@
+import { programmeStream } from '../../domain/stream.ts';
+import type { Operation } from '../../protocol/operation.ts';
+import {
+  couldActEverywhere,
+  couldWrite,
+  type MemberValue,
+  type RightsHistory,
+} from '../accounts/rights.ts';
+import type { StoreReader } from '../store/store.ts';
+import type { Unjudged } from './arrival.ts';
+
+/** The rights of everybody a batch is about, growing with what the batch admits. */
+export interface RightsLedger {
+  /** True if its author could write it when it was written; when its clock is uncertain, when it arrived (rule 4.6). */
+  couldWrite(row: Unjudged): boolean;
+  /** True if its author could then act everywhere, and so open a stream (rule 4.7). */
+  couldActEverywhere(row: Unjudged): boolean;
+  /** What the person is called in the programme, as last said. */
+  nameOf(person: string): string | undefined;
+  /** Takes note of an admitted `member` operation. */
+  learn(operation: Operation, stamp: number): void;
+}
+
+const recordOf = (stream: string, person: string) => ({ stream, kind: 'member', record: person });
+
+/** Loads what was ever said of the authors of these rows, in their streams and in the programme. */
+export async function loadRights(
+  tx: StoreReader,
+  rows: readonly Unjudged[],
+): Promise<RightsLedger> {
+  const values = new Map<string, MemberValue[]>();
+  const about = (stream: string, person: string) => {
+    const place = `${stream} ${person}`;
+    const known = values.get(place) ?? [];
+    values.set(place, known);
+    return known;
+  };
+  const learn = ({ id, stream, r, f }: Operation, stamp: number) =>
+    about(stream, r).push({ id, stamp, fields: f as MemberValue['fields'] });
+
+  const records = rows.flatMap(({ stream, author }) => [
+    recordOf(stream, author),
+    recordOf(programmeStream, author),
+  ]);
+  const different = new Map(records.map(key => [`${key.stream} ${key.record}`, key]));
+  for (const stored of await tx.findOperationsOf([...different.values()])) {
+    if (stored.verdict === 'admitted') learn(JSON.parse(stored.body) as Operation, stored.stamp);
+  }
+
+  const historyOf = ({ stream, author }: Unjudged): RightsHistory => ({
+    inStream: about(stream, author),
+    inProgramme: about(programmeStream, author),
+  });
+  const momentOf = (row: Unjudged) => (row.isClockUncertain ? row.receivedAt : row.stamp);
+  return {
+    couldWrite: row => couldWrite(historyOf(row), row.kind, momentOf(row)),
+    couldActEverywhere: row => couldActEverywhere(historyOf(row).inProgramme, momentOf(row)),
+    nameOf: person =>
+      about(programmeStream, person)
+        .toSorted((one, other) => other.stamp - one.stamp)
+        .map(({ fields }) => fields.name)
+        .find(name => typeof name === 'string'),
+    learn,
+  };
+}

@@ -1,0 +1,3 @@
+import { testRandomHistories } from '../support/random-histories.ts';
+
+testRandomHistories(0);

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EnrolResponse, PulledRecord } from '../../src/protocol/messages.ts';
+import { shownValue } from '../../src/protocol/merge.ts';
+import { demoCodes, demoFolder, fillDemonstration } from '../../src/server/demo/demo.ts';
+import { openHome, pull, push, type TestHome } from '../support/home.ts';
+import { operation } from '../support/operations.ts';
+
+let home: TestHome;
+const today = Date.parse('2026-11-23T00:30:00+07:00');
+const stream = 'training:palangka-raya-2021';
+
+beforeAll(async () => {
+  home = await openHome({ at: today });
+  await fillDemonstration(home.home);
+});
+afterAll(() => home.close());
+
+const comeIn = async (code: string, device: string) =>
+  (await (await home.tryEnrol(code, device)).json()) as EnrolResponse;
+
+const shown = (records: PulledRecord[], kind: string, field: string) =>
+  records.filter(({ t }) => t === kind).map(({ f }) => shownValue(f[field]));
+
+describe('the demonstration', () => {
+  test('is the training of 2021 on its second day, with its first day recorded', async () => {
+    const { token } = await comeIn('DEMO-KOORDINATOR', 'laptop');
+    const { pages } = await pull(home, token);
+    const records = pages.find(({ scope }) => scope === stream)?.records ?? [];
+    expect(shown(records, 'training', 'startsOn')).toEqual(['2026-11-22']);
+    expect(new Set(shown(records, 'session', 'day'))).toEqual(
+      new Set(['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25']),
+    );
+    expect(shown(records, 'participant', 'name')).toHaveLength(49);
+    const villages = shown(records, 'participant', 'village').filter(Boolean);
+    expect(new Set(villages).size).toBe(17);
+    const sessionsOfDayOne = shown(records, 'session', 'day').filter(day => day === '2026-11-22');
+    expect(shown(records, 'attendance', 'mark')).toHaveLength(49 * sessionsOfDayOne.length);
+    const marks = records
+      .filter(({ t }) => t === 'attendance')
+      .flatMap(({ f }) => f['mark']?.h ?? []);
+    expect(marks.every(({ s, by }) => s < today && by !== 'home')).toBe(true);
+  });
+
+  test('lets each fasilitator and pengelola in as another person, the koordinator as one', async () => {
+    const [one, two] = [
+      await comeIn('DEMO-FASILITATOR', 'a'),
+      await comeIn('demo fasilitator', 'b'),
+    ];
+    expect(one.person.id).not.toBe(two.person.id);
+    expect(one.person.name).not.toBe(two.person.name);
+    expect(one.scopes).toEqual([{ id: stream, role: 'fasilitator' }]);
+    const [sari, mega] = [await comeIn('DEMO-PENGELOLA', 'c'), await comeIn('DEMO-PENGELOLA', 'd')];
+    expect(sari.scopes[0]?.id).toMatch(/^region:62\.\d\d\/62\.\d\d\.\d\d\.\d{4}$/);
+    expect(mega.scopes).not.toEqual(sari.scopes);
+    const [first, second] = [
+      await comeIn('DEMO-KOORDINATOR', 'e'),
+      await comeIn('DEMO-KOORDINATOR', 'f'),
+    ];
+    expect(second.person).toEqual(first.person);
+    expect(first.scopes.map(({ id }) => id)).toContain(stream);
+  });
+
+  test('takes what somebody who came in records', async () => {
+    const { token, person } = await comeIn('DEMO-FASILITATOR', 'a');
+    const mark = operation({
+      by: person.id,
+      dev: 'a',
+      stream,
+      r: 'sesi-2-1:peserta-01',
+      wall: today,
+    });
+    expect((await push(home, token, [mark])).results).toMatchObject([{ s: 'ok' }]);
+  });
+
+  test('is filled once, and lies in a folder of its day in Kalimantan', async () => {
+    const before = await home.store.readHeads();
+    await fillDemonstration(home.home);
+    expect(await home.store.readHeads()).toEqual(before);
+    expect(demoFolder('/data', today)).toBe('/data/demo/2026-11-23');
+    expect(demoCodes.map(({ code }) => code)).toEqual([
+      'DEMO-FASILITATOR',
+      'DEMO-PENGELOLA',
+      'DEMO-KOORDINATOR',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+
+/** What a person does in the app, in a person's words. */
+
+/** Comes in with a code's link and waits until home is there with everything it shows. */
+export async function enrolWith(page: Page, url: string, code: string): Promise<void> {
+  await page.goto(`${url}/enrol#${code}`);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page
+    .getByRole('heading', { name: /Bimtek|Perpustakaan/ })
+    .first()
+    .waitFor();
+}
+
+/** Waits until the app can start without a network. */
+export async function waitUntilOfflineReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+/** Everybody on the open sheet with what is recorded, by name. */
+export function readSheet(page: Page): Promise<Record<string, string>> {
+  return page.getByRole('list', { name: 'Daftar Hadir' }).evaluate(list => {
+    const people: Record<string, string> = {};
+    for (const row of list.querySelectorAll(':scope > li')) {
+      // Class names of CSS modules keep the name they were given. What follows the mark is its delivery.
+      const text = (part: string) =>
+        row.querySelector(`[class*="_${part}_"]`)?.firstChild?.textContent ?? '';
+      people[text('name')] = text('state');
+    }
+    return people;
+  });
+}
+
+/** The row of one person. */
+export function rowOf(page: Page, name: string) {
+  return page.getByRole('listitem').filter({ hasText: name });
+}
+
+/** Taps somebody's name. */
+export async function tap(page: Page, name: string): Promise<void> {
+  await rowOf(page, name).getByRole('button', { name }).first().click();
+}
+
+/** Opens the states of somebody who is recorded already, and picks one. */
+export async function choose(page: Page, name: string, state: string): Promise<void> {
+  await rowOf(page, name)
+    .getByRole('button', { name: `Keadaan lain: ${name}` })
+    .click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: state }).click();
+  if (await sheet.isVisible()) await sheet.getByRole('button', { name: 'Selesai' }).click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+/** Waits until the bar says that so many are recorded. */
+export async function waitForRecorded(page: Page, recorded: number, total = 49): Promise<void> {
+  await page.getByText(`${recorded} dari ${total}`, { exact: true }).waitFor();
+}
+
+/** Waits until the chip at the top says so. */
+export async function waitForDelivery(page: Page, words: RegExp): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: words }).waitFor();
+}
+
+/** Nothing was thrown and nothing stands on the console. */
+export function expectNoComplaints(profile: { complaints: string[] }): void {
+  expect(profile.complaints).toEqual([]);
+}
