@@ -1,3 +1,5 @@
+import { searchText } from './search-text.ts';
+
 /**
  * The territory as `public/territory.json` holds it: names by official code, each list ordered by
  * code. Codes are identifiers, kept as dotted text: `62.11` regency, `62.11.05` district,
@@ -125,15 +127,16 @@ function foldNames(labels: readonly VillageLabel[]): Searchable[] {
   const surroundings = new Map<District, string>();
   return labels.map(label => {
     const { village, district, regency } = label;
-    const around = surroundings.get(district) ?? ` ${fold(`${district.name} ${regency.name}`)}`;
+    const around =
+      surroundings.get(district) ?? ` ${searchText(`${district.name} ${regency.name}`)}`;
     surroundings.set(district, around);
-    const name = ` ${fold(village.name)}`;
+    const name = ` ${searchText(village.name)}`;
     return { label, name, place: name + around };
   });
 }
 
 function search(villages: readonly Searchable[], typed: string, most: number): VillageLabel[] {
-  const phrase = fold(typed);
+  const phrase = searchText(typed);
   if (phrase === '') return [];
   const words = phrase.split(' ').map(word => ` ${word}`);
   const exact: VillageLabel[] = [];
@@ -148,16 +151,6 @@ function search(villages: readonly Searchable[], typed: string, most: number): V
     else near.push(label);
   }
   return [...exact, ...begun, ...named, ...near].slice(0, most);
-}
-
-/** `Muara Ja'an` and `MUARA  JAAN` are the same to somebody who searches. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'\u2018\u2019\u02bc`]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
 
 function parentOf(code: string): string {

@@ -22,9 +22,9 @@ export async function waitUntilOfflineReady(page: Page): Promise<void> {
 
 /** Everybody on the open sheet with what is recorded, by name. */
 export function readSheet(page: Page): Promise<Record<string, string>> {
-  return page.getByRole('list', { name: 'Daftar Hadir' }).evaluate(list => {
+  return page.getByLabel('Daftar Hadir', { exact: true }).evaluate(list => {
     const people: Record<string, string> = {};
-    for (const row of list.querySelectorAll(':scope > li')) {
+    for (const row of list.querySelectorAll('li')) {
       // Class names of CSS modules keep the name they were given. What follows the mark is its delivery.
       const text = (part: string) =>
         row.querySelector(`[class*="_${part}_"]`)?.firstChild?.textContent ?? '';

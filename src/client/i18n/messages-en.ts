@@ -142,4 +142,217 @@ export const messagesEn: Messages = {
   'all.refusal.forbidden': 'Its author had no right to change this at that time',
   'all.refusal.unknown-author': 'Its author is not known on this device',
   'all.refusal.device-revoked': "The device's access was withdrawn",
+
+  // Places
+  'all.place.desa': '{name} village',
+  'all.place.kelurahan': '{name} ward',
+  'all.place.district': '{name} district',
+  'all.place.kabupaten': '{name} regency',
+  'all.place.kota': '{name} city',
+
+  // People, and words for single things
+  'all.person.unknown': 'Somebody',
+  'all.person.unnamed': 'Participant without a name',
+  'all.word.chosen': 'Chosen',
+  'all.word.entry': 'Other entry',
+  'all.word.member': 'Member',
+  'all.word.minutes': 'minutes',
+  'all.attendance.lateBy': 'Late by {n, plural, one {# minute} other {# minutes}}',
+
+  // People who disagree
+  'all.difference.label': 'Difference: {name}',
+  'all.difference.open': 'Recorded differently by two people',
+  'all.difference.settle': 'Recorded differently. Tap what is right:',
+
+  // Sessions and trainings, wherever they are listed
+  'all.session.complete': 'All recorded',
+  'all.session.missing': '{n, number} not yet recorded',
+  'all.session.notHeld': 'Not held',
+  'all.session.now': 'Now',
+  'all.session.recordedOf': '{done, number} of {total, number} recorded',
+  'all.session.seeAll': 'See all sessions',
+  'all.session.untitled': 'Session without a title',
+  'all.training.dayDone': '{done, number}/{total, number} sessions',
+  'all.training.dayNumber': 'Day {n, number}',
+  'all.training.dayOf': 'Day {day, number} of {total, number}',
+  'all.training.days': 'Days of the training',
+  'all.training.loading': 'Opening the training',
+  'all.training.none': 'No training for you yet',
+  'all.training.noneText': 'A training appears here by itself once the coordinator has added you.',
+  'all.training.noSessions': 'No sessions yet',
+  'all.training.noSessionsText':
+    'The timetable appears here by itself once the coordinator has filled it in.',
+  'all.training.nothingToday': 'No sessions today.',
+  'all.training.onTheWay': 'The training is being fetched',
+  'all.training.onTheWayOffline':
+    'This device has no internet now. Connect it for a moment to fetch timetable and participants; after that everything is kept here.',
+  'all.training.onTheWayText':
+    'Timetable and participants appear in a moment and then stay on this device.',
+  'all.training.otherDay': 'Other day',
+  'all.training.people': '{n, plural, one {# participant} other {# participants}}',
+  'all.training.progress':
+    '{people, number} participants · {done, number} of {total, number} sessions complete',
+  'all.training.today': 'Today',
+  'all.training.unknown': 'This training is not on this device yet',
+  'all.training.unknownText':
+    'Its data may still be on the way. Wait until synchronisation is done, or go back home.',
+  'all.training.unnamed': 'Training without a name',
+  'all.training.unplanned': 'Day not set yet',
+
+  // What is odd when records are seen together
+  'all.finding.mark-without-participant':
+    '{n, plural, one {# mark is} other {# marks are}} for somebody who is not on the roster.',
+  'all.finding.mark-without-session':
+    '{n, plural, one {# mark is} other {# marks are}} for a session that is not here yet.',
+  'all.finding.safe':
+    'All of it is saved. What is missing may still be on the way; if this stays, tell the coordinator.',
+  'all.finding.session-outside-training': 'Outside the days of the training: {titles}.',
+  'all.finding.title': 'Something to look at',
+
+  // Delivery, in more words
+  'all.sync.attentionText':
+    'The server keeps it apart and has not let it in yet. All of it stays on this device and on the server; see why.',
+  'all.sync.figureCompleted': 'Last complete',
+  'all.sync.figureDelivered': 'Sent from here',
+  'all.sync.figureWaiting': 'Saved here, not yet sent',
+  'all.sync.never': 'Never yet',
+  'all.sync.nextTry': 'The next try comes by itself at {time}.',
+  'all.sync.notYet': 'Not synchronised yet',
+  'all.sync.notYetText':
+    'This device has not finished fetching from the server yet. It goes on by itself while there is internet.',
+  'all.sync.offlineText':
+    'You can go on working. Everything is saved on this device and sent by itself once connected.',
+  'all.sync.ofTotal': '{done, number} of {total, number}',
+  'all.sync.receiving': 'Fetching',
+  'all.sync.receivingText': 'The latest data is being fetched from the server.',
+  'all.sync.seeAttention': 'See what needs attention',
+  'all.sync.sendingText': 'Entries are being sent. What has not arrived stays on this device.',
+  'all.sync.sentOfflineText':
+    'Everything recorded on this device is on the server. There is no internet now; last connected {when}.',
+  'all.sync.sentText': 'Everything recorded on this device is on the server.',
+  'all.sync.underWay': 'Being sent',
+  'all.sync.waitingOfflineText':
+    'No internet. Everything is saved on this device and sent by itself once connected.',
+  'all.sync.waitingText':
+    'Saved on this device. It is sent by itself in a moment, or tap Synchronise.',
+
+  // Letting somebody in
+  'all.enrol.addLead':
+    'People may take turns on one device. Each enters with a code of their own; what others recorded stays safe.',
+  'all.enrol.addTitle': 'Add a person',
+  'all.enrol.asking': 'Checking the code',
+  'all.enrol.code': 'Invitation code',
+  'all.enrol.codeFromLink': 'The code came with the link. Just enter.',
+  'all.enrol.codeHint': 'From the coordinator. Capitals, spaces and dashes do not matter.',
+  'all.enrol.codeMissing': 'First type the invitation code from the coordinator.',
+  'all.enrol.enter': 'Enter',
+  'all.enrol.foreignAnswer':
+    'Something other than the Jukung server answered, perhaps the hotel’s Wi-Fi sign-in page. Your code is still good. First sign in to that Wi-Fi in the browser, then try again.',
+  'all.enrol.lead':
+    'Record attendance anywhere, also without a signal. Everything is saved on this device, then sent by itself when there is internet.',
+  'all.enrol.offline':
+    'There is no internet, or the server cannot be reached. Your code is still good. Connect to the internet, then try again.',
+  'all.enrol.onceOnline':
+    'The internet is needed only this once. After that, Jukung works without it.',
+  'all.enrol.serverTrouble':
+    'The server cannot answer just now. Your code is still good. Wait a moment, then try again.',
+  'all.enrol.title': 'Welcome to Jukung',
+  'all.enrol.tooManyTries': 'Too many tries with a wrong code. Try again from {time}.',
+
+  // The home page of a librarian
+  'pengelola.home.next': 'There is nothing you need to do now. Keep this app on your phone.',
+  'pengelola.home.text':
+    'You are registered as the manager of this library. The coordinator will tell you when the library profile is to be filled in.',
+  'pengelola.home.title': 'Your library',
+
+  // The attendance sheet
+  'fasilitator.sheet.allPresent': 'All present',
+  'fasilitator.sheet.clear': 'Make it “Not yet recorded”',
+  'fasilitator.sheet.filter': 'Show',
+  'fasilitator.sheet.filter-all': 'All {n, number}',
+  'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
+  'fasilitator.sheet.filter-missing': 'Missing {n, number}',
+  'fasilitator.sheet.hint': 'Tap a name: present. Tap again for another state.',
+  'fasilitator.sheet.loading': 'Opening the attendance sheet',
+  'fasilitator.sheet.markedPresent': '{n, plural, one {# person} other {# people}} marked present',
+  'fasilitator.sheet.minutesLate': 'How many minutes late?',
+  'fasilitator.sheet.nobody': 'No participants yet',
+  'fasilitator.sheet.nobodyText':
+    'The participants appear here by themselves once they were fetched from the server.',
+  'fasilitator.sheet.noneInSight': 'No name fits.',
+  'fasilitator.sheet.noteHint':
+    'If needed, for example who sent word. Do not write what the illness is.',
+  'fasilitator.sheet.noteSaved': 'Note changed',
+  'fasilitator.sheet.notHeld': 'This session was not held',
+  'fasilitator.sheet.notSaved':
+    'The last change was not saved. What was saved is safe. Try once more.',
+  'fasilitator.sheet.otherStates': 'Other states',
+  'fasilitator.sheet.recorded': '{done, number} of {total, number}',
+  'fasilitator.sheet.saved': '{what}. Saved.',
+  'fasilitator.sheet.saving': 'Being saved',
+  'fasilitator.sheet.search': 'Search by name or place',
+  'fasilitator.sheet.undone': 'Put back as it was',
+  'fasilitator.sheet.unknown': 'This session is not on this device yet',
+  'fasilitator.sheet.unknownText':
+    'Its data may still be on the way, or the session was deleted. What was recorded is still saved.',
+  'koordinator.sheet.updatedAt': 'Updated at {time}',
+
+  // What needs attention
+  'all.attention.byAuthor': 'Only its author can put it right: record it once more, correctly.',
+  'all.attention.byCoordinator': 'A coordinator can let it in; tell the coordinator.',
+  'all.attention.loading': 'Fetching the list',
+  'all.attention.none': 'Nothing needs attention',
+  'all.attention.noneText': 'Everything that reached the server was let in.',
+  'all.attention.own': 'From this device',
+  'all.attention.safe':
+    'The server keeps the entries below apart. Nothing is lost: all of it is still on this device and on the server.',
+  'all.attention.title': 'Needs attention',
+  'koordinator.attention.none': 'No other entries are kept apart.',
+  'koordinator.attention.origin': '{author}, device {device}',
+  'koordinator.attention.title': 'From all devices',
+
+  // This device
+  'all.device.askToKeep': 'Ask for lasting storage',
+  'all.device.atDevice': 'at the device',
+  'all.device.clock': 'Clock',
+  'all.device.clockRight': 'Right',
+  'all.device.clockWrong': 'Disagrees with the server',
+  'all.device.export': 'Save what is not yet sent as a file',
+  'all.device.exported': 'The file was made. Everything stays on this device as well.',
+  'all.device.facts': 'This device',
+  'all.device.free': 'Free space',
+  'all.device.handedOver':
+    'The device was handed over to {name}. Earlier entries keep their author’s name.',
+  'all.device.handOver': 'Hand over',
+  'all.device.id': 'Device number',
+  'all.device.megabytes': '{n, number} MB',
+  'all.device.offline': 'Without internet',
+  'all.device.offlineNotYet': 'Being prepared',
+  'all.device.offlineReady': 'Ready to use',
+  'all.device.people': 'Who is at this device',
+  'all.device.peopleText':
+    'Hand over to a colleague without internet. What each person records is kept under their own name.',
+  'all.device.storage': 'Storage',
+  'all.device.storageKept': 'Kept by the browser',
+  'all.device.storageNotPromised': 'Not promised yet',
+  'all.device.storageText':
+    'The browser may clear data when room is short. Ask it to keep what Jukung saved.',
+  'all.device.territorySource':
+    'Place names: idn-area-data, Open Database License (ODbL), after Kepmendagri 300.2.2-2138 of 2025.',
+  'all.device.title': 'Device and people',
+  'all.device.version': 'Version',
+
+  // The frame, and where nothing stands
+  'all.clock.text':
+    'Your work is safe and its order stays right. Turn on automatic date and time in the device’s settings.',
+  'all.clock.title': 'This device’s clock is wrong',
+  'all.crash.exportFailed':
+    'The copy cannot be made now. Your work is still saved; do not clear the browser’s data. Reload, then try again.',
+  'all.crash.exported': 'The copy was made. Give the file to the coordinator.',
+  'all.frame.skip': 'Skip to content',
+  'all.loadFailed.text':
+    'Your work is still saved. This part opens once it was fetched over the internet.',
+  'all.loadFailed.title': 'This part is not on the device yet',
+  'all.notFound.text': 'Your work is still saved. Check the address, or go back home.',
+  'all.notFound.title': 'Page not found',
 };

@@ -144,6 +144,226 @@ export const messagesId = {
   'all.refusal.forbidden': 'Penulisnya tidak berhak mengubah ini pada saat itu',
   'all.refusal.unknown-author': 'Penulisnya tidak dikenal di perangkat ini',
   'all.refusal.device-revoked': 'Perangkatnya sudah dicabut izinnya',
+
+  // Places
+  'all.place.desa': 'Desa {name}',
+  'all.place.kelurahan': 'Kelurahan {name}',
+  'all.place.district': 'Kec. {name}',
+  'all.place.kabupaten': 'Kab. {name}',
+  'all.place.kota': 'Kota {name}',
+
+  // People, and words for single things
+  'all.person.unknown': 'Seseorang',
+  'all.person.unnamed': 'Peserta tanpa nama',
+  'all.word.chosen': 'Dipilih',
+  'all.word.entry': 'Catatan lain',
+  'all.word.member': 'Anggota',
+  'all.word.minutes': 'menit',
+  'all.attendance.lateBy': 'Terlambat {n, number} menit',
+
+  // People who disagree
+  'all.difference.label': 'Perbedaan data: {name}',
+  'all.difference.open': 'Dicatat berbeda oleh dua orang',
+  'all.difference.settle': 'Dicatat berbeda. Ketuk yang benar:',
+
+  // Sessions and trainings, wherever they are listed
+  'all.session.complete': 'Semua tercatat',
+  'all.session.missing': '{n, number} belum dicatat',
+  'all.session.notHeld': 'Tidak terlaksana',
+  'all.session.now': 'Sedang berlangsung',
+  'all.session.recordedOf': '{done, number} dari {total, number} tercatat',
+  'all.session.seeAll': 'Lihat semua sesi',
+  'all.session.untitled': 'Sesi tanpa judul',
+  'all.training.dayDone': '{done, number}/{total, number} sesi',
+  'all.training.dayNumber': 'Hari {n, number}',
+  'all.training.dayOf': 'Hari ke-{day, number} dari {total, number}',
+  'all.training.days': 'Hari kegiatan',
+  'all.training.loading': 'Membuka kegiatan',
+  'all.training.none': 'Belum ada kegiatan untuk Anda',
+  'all.training.noneText':
+    'Kegiatan muncul di sini dengan sendirinya setelah koordinator menambahkan Anda.',
+  'all.training.noSessions': 'Belum ada sesi',
+  'all.training.noSessionsText':
+    'Jadwal muncul di sini dengan sendirinya setelah koordinator mengisinya.',
+  'all.training.nothingToday': 'Tidak ada sesi hari ini.',
+  'all.training.onTheWay': 'Data kegiatan sedang diambil',
+  'all.training.onTheWayOffline':
+    'Perangkat ini sedang tanpa internet. Sambungkan sebentar untuk mengambil jadwal dan daftar peserta; setelah itu semuanya tersimpan di sini.',
+  'all.training.onTheWayText':
+    'Jadwal dan daftar peserta muncul sebentar lagi, lalu tetap tersimpan di perangkat ini.',
+  'all.training.otherDay': 'Hari lain',
+  'all.training.people': '{n, number} peserta',
+  'all.training.progress':
+    '{people, number} peserta · {done, number} dari {total, number} sesi lengkap',
+  'all.training.today': 'Hari ini',
+  'all.training.unknown': 'Kegiatan ini belum ada di perangkat',
+  'all.training.unknownText':
+    'Mungkin datanya masih dalam perjalanan. Tunggu sampai sinkronisasi selesai, atau kembali ke beranda.',
+  'all.training.unnamed': 'Kegiatan tanpa nama',
+  'all.training.unplanned': 'Hari belum ditentukan',
+
+  // What is odd when records are seen together
+  'all.finding.mark-without-participant':
+    '{n, number} catatan kehadiran milik orang yang tidak ada di daftar peserta.',
+  'all.finding.mark-without-session':
+    '{n, number} catatan kehadiran milik sesi yang belum ada di sini.',
+  'all.finding.safe':
+    'Semua catatan itu tetap tersimpan. Bagian yang kurang mungkin masih dalam perjalanan; kalau tetap ada, beri tahu koordinator.',
+  'all.finding.session-outside-training': 'Di luar tanggal kegiatan: {titles}.',
+  'all.finding.title': 'Ada yang perlu diperiksa',
+
+  // Delivery, in more words
+  'all.sync.attentionText':
+    'Server menyimpannya terpisah dan belum memasukkannya. Semuanya tetap tersimpan di perangkat ini dan di server; lihat alasannya.',
+  'all.sync.figureCompleted': 'Terakhir lengkap',
+  'all.sync.figureDelivered': 'Sudah terkirim dari sini',
+  'all.sync.figureWaiting': 'Tersimpan di sini, belum terkirim',
+  'all.sync.never': 'Belum pernah',
+  'all.sync.nextTry': 'Dicoba lagi dengan sendirinya pukul {time}.',
+  'all.sync.notYet': 'Belum sinkron',
+  'all.sync.notYetText':
+    'Perangkat ini belum selesai mengambil data dari server. Ini berjalan dengan sendirinya selama ada internet.',
+  'all.sync.offlineText':
+    'Anda tetap bisa bekerja. Semuanya tersimpan di perangkat ini dan terkirim sendiri begitu tersambung.',
+  'all.sync.ofTotal': '{done, number} dari {total, number}',
+  'all.sync.receiving': 'Mengambil data',
+  'all.sync.receivingText': 'Data terbaru sedang diambil dari server.',
+  'all.sync.seeAttention': 'Lihat yang perlu perhatian',
+  'all.sync.sendingText':
+    'Catatan sedang dikirim. Yang belum sampai tetap tersimpan di perangkat ini.',
+  'all.sync.sentOfflineText':
+    'Semua catatan dari perangkat ini sudah ada di server. Sekarang tanpa internet; terakhir tersambung {when}.',
+  'all.sync.sentText': 'Semua catatan dari perangkat ini sudah ada di server.',
+  'all.sync.underWay': 'Sedang dikirim',
+  'all.sync.waitingOfflineText':
+    'Tanpa internet. Semuanya tersimpan di perangkat ini dan terkirim sendiri begitu tersambung.',
+  'all.sync.waitingText':
+    'Tersimpan di perangkat ini. Terkirim sendiri sebentar lagi, atau ketuk Sinkronkan.',
+
+  // Letting somebody in
+  'all.enrol.addLead':
+    'Satu perangkat boleh dipakai bergantian. Setiap orang masuk dengan kodenya sendiri; catatan orang lain tetap aman.',
+  'all.enrol.addTitle': 'Tambah orang',
+  'all.enrol.asking': 'Memeriksa kode',
+  'all.enrol.code': 'Kode undangan',
+  'all.enrol.codeFromLink': 'Kode dari tautan sudah terisi. Tinggal masuk.',
+  'all.enrol.codeHint':
+    'Dari koordinator. Huruf besar atau kecil, spasi, dan tanda hubung tidak jadi soal.',
+  'all.enrol.codeMissing': 'Tulis dulu kode undangan dari koordinator.',
+  'all.enrol.enter': 'Masuk',
+  'all.enrol.foreignAnswer':
+    'Yang menjawab bukan server Jukung, mungkin halaman masuk Wi-Fi hotel. Kode Anda tetap berlaku. Buka dulu peramban dan masuk ke Wi-Fi itu, lalu coba lagi.',
+  'all.enrol.lead':
+    'Catat kehadiran di mana saja, juga tanpa sinyal. Semua tersimpan di perangkat ini, lalu terkirim sendiri saat ada internet.',
+  'all.enrol.offline':
+    'Tidak ada internet, atau server tidak terjangkau. Kode Anda tetap berlaku. Sambungkan ke internet, lalu coba lagi.',
+  'all.enrol.onceOnline':
+    'Internet hanya diperlukan sekali ini. Setelah masuk, Jukung bekerja tanpa internet.',
+  'all.enrol.serverTrouble':
+    'Server sedang tidak bisa menjawab. Kode Anda tetap berlaku. Tunggu sebentar, lalu coba lagi.',
+  'all.enrol.title': 'Selamat datang di Jukung',
+  'all.enrol.tooManyTries':
+    'Terlalu banyak percobaan dengan kode yang salah. Coba lagi mulai pukul {time}.',
+
+  // The home page of a librarian
+  'pengelola.home.next':
+    'Anda tidak perlu melakukan apa-apa sekarang. Biarkan aplikasi ini terpasang di ponsel Anda.',
+  'pengelola.home.text':
+    'Anda sudah terdaftar sebagai pengelola perpustakaan ini. Koordinator memberi tahu Anda saat pengisian profil perpustakaan dimulai.',
+  'pengelola.home.title': 'Perpustakaan Anda',
+
+  // The attendance sheet
+  'fasilitator.sheet.allPresent': 'Semua hadir',
+  'fasilitator.sheet.clear': 'Jadikan “Belum dicatat”',
+  'fasilitator.sheet.filter': 'Tampilkan',
+  'fasilitator.sheet.filter-all': 'Semua {n, number}',
+  'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
+  'fasilitator.sheet.filter-missing': 'Belum {n, number}',
+  'fasilitator.sheet.hint': 'Ketuk nama: Hadir. Ketuk sekali lagi untuk keadaan lain.',
+  'fasilitator.sheet.loading': 'Membuka daftar hadir',
+  'fasilitator.sheet.markedPresent': '{n, number} orang ditandai Hadir',
+  'fasilitator.sheet.minutesLate': 'Terlambat berapa menit?',
+  'fasilitator.sheet.nobody': 'Belum ada peserta',
+  'fasilitator.sheet.nobodyText':
+    'Daftar peserta muncul di sini dengan sendirinya setelah diambil dari server.',
+  'fasilitator.sheet.noneInSight': 'Tidak ada nama yang cocok.',
+  'fasilitator.sheet.noteHint':
+    'Bila perlu, misalnya siapa yang memberi kabar. Keterangan sakit tidak perlu ditulis.',
+  'fasilitator.sheet.noteSaved': 'Catatan diubah',
+  'fasilitator.sheet.notHeld': 'Sesi ini tidak terlaksana',
+  'fasilitator.sheet.notSaved':
+    'Perubahan terakhir tidak tersimpan. Yang sudah tersimpan aman. Coba sekali lagi.',
+  'fasilitator.sheet.otherStates': 'Keadaan lain',
+  'fasilitator.sheet.recorded': '{done, number} dari {total, number}',
+  'fasilitator.sheet.saved': '{what}. Tersimpan.',
+  'fasilitator.sheet.saving': 'Sedang disimpan',
+  'fasilitator.sheet.search': 'Cari nama atau asal',
+  'fasilitator.sheet.undone': 'Dikembalikan seperti semula',
+  'fasilitator.sheet.unknown': 'Sesi ini belum ada di perangkat',
+  'fasilitator.sheet.unknownText':
+    'Mungkin datanya masih dalam perjalanan, atau sesinya sudah dihapus. Catatan yang sudah dibuat tetap tersimpan.',
+  'koordinator.sheet.updatedAt': 'Diperbarui pukul {time}',
+
+  // What needs attention
+  'all.attention.byAuthor':
+    'Hanya penulisnya yang dapat membetulkan: catat sekali lagi dengan benar.',
+  'all.attention.byCoordinator': 'Koordinator dapat memasukkannya; beri tahu koordinator.',
+  'all.attention.loading': 'Mengambil daftar',
+  'all.attention.none': 'Tidak ada yang perlu perhatian',
+  'all.attention.noneText': 'Semua yang sampai di server sudah diterima.',
+  'all.attention.own': 'Dari perangkat ini',
+  'all.attention.safe':
+    'Catatan di bawah ini disimpan terpisah oleh server. Tidak ada yang hilang: semuanya tetap ada di perangkat ini dan di server.',
+  'all.attention.title': 'Perlu perhatian',
+  'koordinator.attention.none': 'Tidak ada catatan lain yang disimpan terpisah.',
+  'koordinator.attention.origin': '{author}, perangkat {device}',
+  'koordinator.attention.title': 'Dari semua perangkat',
+
+  // This device
+  'all.device.askToKeep': 'Minta penyimpanan tetap',
+  'all.device.atDevice': 'sedang memakai',
+  'all.device.clock': 'Jam perangkat',
+  'all.device.clockRight': 'Cocok',
+  'all.device.clockWrong': 'Tidak cocok dengan server',
+  'all.device.export': 'Simpan yang belum terkirim sebagai berkas',
+  'all.device.exported': 'Berkas sudah dibuat. Semuanya tetap tersimpan di perangkat ini juga.',
+  'all.device.facts': 'Perangkat ini',
+  'all.device.free': 'Ruang kosong',
+  'all.device.handedOver':
+    'Perangkat diserahkan kepada {name}. Catatan sebelumnya tetap atas nama penulisnya.',
+  'all.device.handOver': 'Serahkan',
+  'all.device.id': 'Nomor perangkat',
+  'all.device.megabytes': '{n, number} MB',
+  'all.device.offline': 'Tanpa internet',
+  'all.device.offlineNotYet': 'Sedang disiapkan',
+  'all.device.offlineReady': 'Siap dipakai',
+  'all.device.people': 'Siapa di perangkat ini',
+  'all.device.peopleText':
+    'Serahkan kepada rekan tanpa internet. Catatan setiap orang tersimpan atas namanya sendiri.',
+  'all.device.storage': 'Penyimpanan',
+  'all.device.storageKept': 'Dijaga oleh peramban',
+  'all.device.storageNotPromised': 'Belum dijaga',
+  'all.device.storageText':
+    'Peramban boleh membersihkan data saat ruang sempit. Mintalah agar data Jukung tetap disimpan.',
+  'all.device.territorySource':
+    'Nama wilayah: idn-area-data, Open Database License (ODbL), menurut Kepmendagri 300.2.2-2138 Tahun 2025.',
+  'all.device.title': 'Perangkat dan orang',
+  'all.device.version': 'Versi',
+
+  // The frame, and where nothing stands
+  'all.clock.text':
+    'Pekerjaan Anda aman dan urutannya tetap benar. Nyalakan tanggal dan jam otomatis di pengaturan perangkat.',
+  'all.clock.title': 'Jam perangkat ini tidak cocok',
+  'all.crash.exportFailed':
+    'Salinan tidak dapat dibuat sekarang. Pekerjaan Anda tetap tersimpan; jangan hapus data peramban. Muat ulang, lalu coba lagi.',
+  'all.crash.exported': 'Salinan sudah dibuat. Berikan berkasnya kepada koordinator.',
+  'all.frame.skip': 'Langsung ke isi',
+  'all.loadFailed.text':
+    'Pekerjaan Anda tetap tersimpan. Bagian ini baru bisa dibuka setelah diambil sekali lewat internet.',
+  'all.loadFailed.title': 'Bagian ini belum ada di perangkat',
+  'all.notFound.text':
+    'Pekerjaan Anda tetap tersimpan. Periksa alamatnya, atau kembali ke beranda.',
+  'all.notFound.title': 'Halaman tidak ditemukan',
 } as const satisfies Record<string, string>;
 
 /** The name of something a person reads. */

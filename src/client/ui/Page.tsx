@@ -45,7 +45,9 @@ export function Page({
           {trailing && <div class={styles.trailing}>{trailing}</div>}
         </div>
       </header>
-      <main class={styles.main}>{children}</main>
+      <main class={styles.main} id="content" tabIndex={-1}>
+        {children}
+      </main>
       {bottom && (
         <footer ref={bottomBar} class={styles.bottom}>
           <div class={styles.bottomRow}>{bottom}</div>

@@ -25,6 +25,8 @@ interface SegmentedChoiceProps<Value extends string> {
   onChoose: (value: Value) => void;
   /** `column`: one under another, as for long labels. Default 'row', which wraps. */
   direction?: 'row' | 'column';
+  /** `compact` where the choices share a bar with other things. Default 'roomy'. */
+  density?: 'roomy' | 'compact';
 }
 
 /** One of a few, all in sight, as big buttons. The arrow keys go from one to the next. */
@@ -35,6 +37,7 @@ export function SegmentedChoice<Value extends string>({
   value,
   onChoose,
   direction = 'row',
+  density = 'roomy',
 }: SegmentedChoiceProps<Value>) {
   const name = useId();
   return (
@@ -42,7 +45,7 @@ export function SegmentedChoice<Value extends string>({
       <legend class={styles.label}>
         {labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </legend>
-      <div class={styles.choices} data-direction={direction}>
+      <div class={styles.choices} data-direction={direction} data-density={density}>
         {choices.map(choice => (
           <label key={choice.value} class={styles.choice}>
             <input

@@ -1,0 +1,84 @@
+import { useEffect } from 'preact/hooks';
+import { canWrite } from '../../../domain/access.ts';
+import type { Session } from '../../../domain/records/session.ts';
+import { trainingStream } from '../../../domain/stream.ts';
+import { useServices } from '../../app-services.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Screen } from '../../parts/Screen.tsx';
+import { roleIn } from '../../parts/role-in.ts';
+import { sessionTimes } from '../../parts/session-times.ts';
+import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { OpenSheet } from './OpenSheet.tsx';
+import { useSheet } from './use-sheet.ts';
+
+interface AttendanceScreenProps {
+  training: string;
+  session: string;
+}
+
+/**
+ * The attendance sheet of a session. A trainer marks it; a coordinator sees the same sheet filling
+ * up. While it is open, no new version of the app interrupts.
+ */
+export function AttendanceScreen({ training, session: id }: AttendanceScreenProps) {
+  const { account, sync, updates } = useServices();
+  const { t, format } = useI18n();
+  const sheet = useSheet(training, id);
+  const { rows, session, isKnown, trainingName } = sheet;
+  const role = roleIn(account.active.value, trainingStream(training));
+  const isWatching = role === 'koordinator';
+  const canMark = !isWatching && role !== undefined && canWrite(role, 'attendance');
+
+  useEffect(() => updates.holdBack(), [updates]);
+  useEffect(() => (isWatching ? sync.watch() : undefined), [sync, isWatching]);
+
+  const frame = {
+    title: session.title ?? t('all.word.attendanceSheet'),
+    detail: detailOf(session, trainingName, format),
+    back: paths.training(training),
+  };
+  if (!rows) {
+    return (
+      <Screen {...frame}>
+        <Skeleton label={t('fasilitator.sheet.loading')} rows={7} />
+      </Screen>
+    );
+  }
+  if (!isKnown || rows.length === 0) {
+    return (
+      <Screen {...frame}>
+        <EmptyState
+          picture={<RiverPicture scene="moored" />}
+          title={t(isKnown ? 'fasilitator.sheet.nobody' : 'fasilitator.sheet.unknown')}
+          action={
+            <ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>
+          }
+        >
+          {t(isKnown ? 'fasilitator.sheet.nobodyText' : 'fasilitator.sheet.unknownText')}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return (
+    <OpenSheet
+      key={id}
+      frame={frame}
+      rows={rows}
+      save={sheet.save}
+      notHeld={session.notHeld}
+      canMark={canMark && session.notHeld === undefined}
+      isWatching={isWatching}
+    />
+  );
+}
+
+function detailOf(session: Session, trainingName: string | undefined, format: Format): string {
+  const times = sessionTimes(format, session);
+  const day = session.day === undefined ? '' : format.day(session.day, 'short');
+  return [times, day, day || times ? session.room : trainingName].filter(Boolean).join(' · ');
+}

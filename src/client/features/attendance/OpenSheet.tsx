@@ -1,0 +1,120 @@
+import type { ComponentProps } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { summariseSheet } from '../../../domain/attendance-summary.ts';
+import type { AttendanceMark } from '../../../domain/records/attendance.ts';
+import { searchText } from '../../../domain/search-text.ts';
+import { useServices } from '../../app-services.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Screen } from '../../parts/Screen.tsx';
+import { useDeferred } from '../../parts/use-deferred.ts';
+import { useStable } from '../../parts/use-stable.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
+import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
+import { SheetBar } from './SheetBar.tsx';
+import { SheetList } from './SheetList.tsx';
+import { StateSheet } from './StateSheet.tsx';
+import type { Marking } from './use-marking.ts';
+import { useSheetEdits } from './use-sheet-edits.ts';
+import styles from './OpenSheet.module.css';
+
+interface OpenSheetProps {
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
+  rows: readonly SheetRow[];
+  save: Marking['save'];
+  notHeld: string | undefined;
+  canMark: boolean;
+  isWatching: boolean;
+}
+
+/** The sheet with everything that can be done on it. */
+export function OpenSheet({ frame, rows, save, notHeld, canMark, isWatching }: OpenSheetProps) {
+  const { t } = useI18n();
+  const [typed, setTyped] = useState('');
+  const searched = useDeferred(searchText(typed));
+  const [filter, setFilter] = useState<SheetFilter>('all');
+  const [opened, setOpened] = useState<SheetPerson>();
+  const kept = useRef(new Set<string>());
+  const { edit, markAllPresent } = useSheetEdits(rows, save);
+
+  const summary = useMemo(() => summariseSheet(rows.map(row => row.mark)), [rows]);
+  const inSight = useMemo(
+    () => rowsInSight(rows, filter, searched, kept.current),
+    [rows, filter, searched],
+  );
+
+  const onTap = useStable((person: SheetPerson) => {
+    const row = rows.find(one => one.person.id === person.id);
+    if (row?.mark) setOpened(person);
+    else edit(person, { mark: { status: 'hadir' } });
+  });
+  const onSettle = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
+    edit(person, { mark }),
+  );
+  const actions = useMemo(
+    () => (canMark ? { onTap, onOpen: setOpened, onSettle } : undefined),
+    [canMark, onTap, onSettle],
+  );
+
+  function choose(next: SheetFilter) {
+    kept.current = new Set();
+    setFilter(next);
+  }
+
+  function search(text: string) {
+    kept.current = new Set();
+    setTyped(text);
+  }
+
+  const openedRow = opened && rows.find(row => row.person.id === opened.id);
+  return (
+    <Screen
+      {...frame}
+      bottom={
+        <SheetBar
+          summary={summary}
+          filter={filter}
+          onFilter={choose}
+          onAllPresent={canMark ? markAllPresent : undefined}
+          freshness={isWatching && <Freshness />}
+        />
+      }
+    >
+      {notHeld !== undefined && (
+        <Banner kind="info" title={t('fasilitator.sheet.notHeld')}>
+          {notHeld}
+        </Banner>
+      )}
+      <div class={styles.search}>
+        <SearchField
+          label={t('fasilitator.sheet.search')}
+          value={typed}
+          onSearch={search}
+          clearLabel={t('all.action.clear')}
+        />
+      </div>
+      {actions && summary.recorded === 0 && (
+        <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
+      )}
+      <SheetList rows={rows} inSight={inSight} actions={actions} />
+      {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
+      {openedRow && (
+        <StateSheet
+          row={openedRow}
+          onEdit={(change: MarkEdit) => edit(openedRow.person, change)}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** When what a coordinator sees was last known to be complete. */
+function Freshness() {
+  const { sync } = useServices();
+  const { t, format } = useI18n();
+  const { completedAt } = sync.status.value;
+  if (completedAt === undefined) return null;
+  return t('koordinator.sheet.updatedAt', { time: format.time(completedAt) });
+}

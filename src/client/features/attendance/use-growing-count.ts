@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+
+const blocksPerStep = 2;
+
+/**
+ * How many of `total` blocks to draw by now: one at once, the rest by twos, so that opening a long
+ * sheet never keeps the screen from answering a tap.
+ */
+export function useGrowingCount(total: number): number {
+  const [count, setCount] = useState(1);
+  useEffect(() => {
+    if (count >= total) return;
+    const timer = setTimeout(() => setCount(count + blocksPerStep), 0);
+    return () => clearTimeout(timer);
+  }, [count, total]);
+  return Math.min(count, total);
+}

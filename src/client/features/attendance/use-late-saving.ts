@@ -1,0 +1,37 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useStable } from '../../parts/use-stable.ts';
+
+/** Pauses shorter than this are taken as still typing. */
+const pauseMs = 1_500;
+
+/**
+ * Saves what is being typed or counted up once it rests for a moment, when the page goes out of sight,
+ * and at the latest when its place on the screen closes. Returns what to call with every new value.
+ */
+export function useLateSaving<T>(save: (value: T) => void): (value: T) => void {
+  const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
+
+  const flush = useStable(() => {
+    if (!waiting.current) return;
+    const { value, timer } = waiting.current;
+    waiting.current = undefined;
+    clearTimeout(timer);
+    save(value);
+  });
+
+  // A layout effect ends at once when its place closes; a plain one only after the next paint.
+  useLayoutEffect(() => {
+    document.addEventListener('visibilitychange', flush);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
+
+  return useStable((value: T) => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = { value, timer: setTimeout(flush, pauseMs) };
+  });
+}

@@ -1,0 +1,20 @@
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Screen } from '../../parts/Screen.tsx';
+import { paths } from '../../paths.ts';
+import { DeliveryDetails } from './DeliveryDetails.tsx';
+import { DeviceFacts } from './DeviceFacts.tsx';
+import { PeopleCard } from './PeopleCard.tsx';
+import { SettingsCard } from './SettingsCard.tsx';
+
+/** This device: who is at it, how it shows things, and how safe the work on it is. */
+export function DeviceScreen() {
+  const { t } = useI18n();
+  return (
+    <Screen title={t('all.device.title')} back={paths.home()}>
+      <PeopleCard />
+      <SettingsCard />
+      <DeliveryDetails />
+      <DeviceFacts />
+    </Screen>
+  );
+}

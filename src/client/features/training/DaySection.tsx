@@ -1,0 +1,49 @@
+import type { Day, TimeOfDay } from '../../../domain/day.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { SessionRow } from '../../parts/SessionRow.tsx';
+import { phaseOf } from '../../parts/training-overview.ts';
+import { paths } from '../../paths.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { List } from '../../ui/List.tsx';
+import { anchorOf, type TrainingDay } from './sessions-by-day.ts';
+
+interface DaySectionProps {
+  training: string;
+  day: TrainingDay;
+  today: Day;
+  time: TimeOfDay;
+}
+
+/** One day's sessions. */
+export function DaySection({ training, day, today, time }: DaySectionProps) {
+  const { t, format } = useI18n();
+  return (
+    <div id={anchorOf(day)}>
+      <Card
+        padding="flush"
+        title={day.on === undefined ? t('all.training.unplanned') : format.day(day.on)}
+        trailing={
+          day.on === today ? (
+            <Badge tone="good">{t('all.training.today')}</Badge>
+          ) : (
+            day.number !== undefined && (
+              <Badge>{t('all.training.dayNumber', { n: day.number })}</Badge>
+            )
+          )
+        }
+      >
+        <List>
+          {day.sessions.map(one => (
+            <SessionRow
+              key={one.id}
+              overview={one}
+              phase={phaseOf(one.session, today, time)}
+              href={paths.session(training, one.id)}
+            />
+          ))}
+        </List>
+      </Card>
+    </div>
+  );
+}

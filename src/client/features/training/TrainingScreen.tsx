@@ -1,0 +1,99 @@
+import { useEffect } from 'preact/hooks';
+import { dayAt, timeOfDayAt } from '../../../domain/day.ts';
+import { trainingStream } from '../../../domain/stream.ts';
+import { useServices } from '../../app-services.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { roleIn } from '../../parts/role-in.ts';
+import { Screen } from '../../parts/Screen.tsx';
+import { readTrainingOverview, type TrainingOverview } from '../../parts/training-overview.ts';
+import { useNow } from '../../parts/use-now.ts';
+import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { DaySection } from './DaySection.tsx';
+import { DayStrip } from './DayStrip.tsx';
+import { FindingsBanner } from './FindingsBanner.tsx';
+import { anchorOf, sessionsByDay } from './sessions-by-day.ts';
+import styles from './TrainingScreen.module.css';
+
+/** A training: its days, and the sessions of each with how far their sheets are. */
+export function TrainingScreen({ training: id }: { training: string }) {
+  const { records, account, sync } = useServices();
+  const { t } = useI18n();
+  const isWatching = roleIn(account.active.value, trainingStream(id)) === 'koordinator';
+  const read = useLiveQuery(
+    async () => ({ overview: await readTrainingOverview(records, id) }),
+    [records, id],
+  );
+  useEffect(() => (isWatching ? sync.watch() : undefined), [sync, isWatching]);
+
+  const training = read?.overview?.training;
+  const frame = {
+    title: training?.name ?? t('all.word.training'),
+    back: paths.home(),
+  };
+  return (
+    <Screen {...frame}>
+      {!read ? (
+        <Skeleton label={t('all.training.loading')} rows={6} />
+      ) : read.overview ? (
+        <Timetable overview={read.overview} />
+      ) : (
+        <EmptyState
+          picture={<RiverPicture scene="moored" />}
+          title={t('all.training.unknown')}
+          action={<ButtonLink href={paths.home()}>{t('all.word.home')}</ButtonLink>}
+        >
+          {t('all.training.unknownText')}
+        </EmptyState>
+      )}
+    </Screen>
+  );
+}
+
+function Timetable({ overview }: { overview: TrainingOverview }) {
+  const { now } = useServices();
+  const { t, format } = useI18n();
+  const { startsOn, endsOn = startsOn, place } = overview.training;
+  const dates = startsOn !== undefined && endsOn !== undefined && format.days(startsOn, endsOn);
+  const at = useNow(now);
+  const today = dayAt(at);
+  const days = sessionsByDay(overview);
+
+  // Whoever opens the third day's training looks for the third day.
+  useEffect(() => {
+    const ofToday = days.find(day => day.on === today);
+    if (ofToday && ofToday !== days[0])
+      document.getElementById(anchorOf(ofToday))?.scrollIntoView();
+    // Only when the page opens: later it would tear the page from under the finger.
+  }, []);
+
+  return (
+    <>
+      <p class={styles.facts}>
+        {[place, dates, t('all.training.people', { n: overview.people })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <FindingsBanner overview={overview} />
+      {days.length > 1 && <DayStrip days={days} today={today} />}
+      {days.length === 0 && (
+        <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>
+          {t('all.training.noSessionsText')}
+        </EmptyState>
+      )}
+      {days.map(day => (
+        <DaySection
+          key={day.on ?? ''}
+          training={overview.id}
+          day={day}
+          today={today}
+          time={timeOfDayAt(at)}
+        />
+      ))}
+    </>
+  );
+}

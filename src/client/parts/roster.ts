@@ -1,0 +1,72 @@
+import type { AttendanceMark, Attendance } from '../../domain/records/attendance.ts';
+import { readAttendanceId } from '../../domain/ids.ts';
+import type { Participant } from '../../domain/records/participant.ts';
+import { isDeletedView, valuesOf, type RecordView } from '../data/record-view.ts';
+
+/** One person on a training's roster, however often they were entered. */
+export interface RosterEntry {
+  /** The record that stands for the person: what is marked is marked here. */
+  id: string;
+  /** All records of the person that are not deleted, `id` first, in order of their ids. */
+  ids: readonly string[];
+  participant: Participant;
+}
+
+/**
+ * The people of a training, one entry a person, in order of their ids. Records joined by `sameAs` are
+ * one person, whichever points at which; the least id that is known and not deleted stands for them.
+ */
+export function listRoster(views: readonly RecordView[]): RosterEntry[] {
+  const rootOf = joinDoubles(views);
+  const entries = new Map<string, { id: string; ids: string[]; participant: Participant }>();
+  const present = views.filter(view => !isDeletedView(view)).sort((a, b) => (a.r < b.r ? -1 : 1));
+  for (const view of present) {
+    const root = rootOf(view.r);
+    const entry = entries.get(root);
+    if (entry) entry.ids.push(view.r);
+    else entries.set(root, { id: view.r, ids: [view.r], participant: valuesOf(view) });
+  }
+  return [...entries.values()];
+}
+
+/** A session's marks by participant's id. */
+export function marksByParticipant(views: readonly RecordView[]): Map<string, RecordView> {
+  const marks = new Map<string, RecordView>();
+  for (const view of views) {
+    const named = readAttendanceId(view.r);
+    if (named) marks.set(named.participant, view);
+  }
+  return marks;
+}
+
+/** The record that holds a person's mark: the entry's own, else the first double's that has one. */
+export function markViewOf(
+  entry: RosterEntry,
+  marks: ReadonlyMap<string, RecordView>,
+): RecordView | undefined {
+  const marked = entry.ids.find(id => markOf(marks.get(id)));
+  return marks.get(marked ?? entry.id);
+}
+
+/** The mark that a record shows; null where nothing is recorded. */
+export function markOf(view: RecordView | undefined): AttendanceMark | null {
+  return valuesOf<Attendance>(view).mark ?? null;
+}
+
+/** For each id the least of all that are joined with it. Every head of `sameAs` counts. */
+function joinDoubles(views: readonly RecordView[]): (id: string) => string {
+  const parent = new Map<string, string>();
+  function root(id: string): string {
+    let at = id;
+    for (let above = parent.get(at); above !== undefined; above = parent.get(at)) at = above;
+    return at;
+  }
+  for (const view of views) {
+    for (const head of view.state['sameAs']?.h ?? []) {
+      if (typeof head.v !== 'string') continue;
+      const [one, other] = [root(view.r), root(head.v)];
+      if (one !== other) parent.set(one < other ? other : one, one < other ? one : other);
+    }
+  }
+  return root;
+}
