@@ -71,6 +71,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // After the others, with the machine to itself: some of these measure.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -20,8 +20,11 @@ export interface ServedApp {
   dispose(): Promise<void>;
 }
 
-/** Starts `node dist/server/main.js <command>` on a free port with a data folder of its own. */
-export async function serveApp(command: 'demo' | 'start' = 'demo'): Promise<ServedApp> {
+/** Starts a build's server on a free port with a data folder of its own. */
+export async function serveApp(
+  command: 'demo' | 'start' = 'demo',
+  build = 'dist',
+): Promise<ServedApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jukung-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -29,7 +32,7 @@ export async function serveApp(command: 'demo' | 'start' = 'demo'): Promise<Serv
   let child = await launch();
 
   async function launch(): Promise<ChildProcess> {
-    const started = spawn(process.execPath, ['dist/server/main.js', command], {
+    const started = spawn(process.execPath, [join(build, 'server/main.js'), command], {
       env: {
         ...process.env,
         PORT: String(port),

@@ -1,0 +1,71 @@
+// Takes README's pictures of a running demonstration: node .tools/screenshots.mjs http://localhost:8080
+// Two trainers disagree on one person, so that the pictures show that too. Use a fresh demonstration.
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../tests/support/chromium.mjs';
+
+const url = process.argv[2] ?? 'http://localhost:8080';
+const folder = 'public/screenshots';
+const sheet = `${url}/trainings/palangka-raya-2021/sessions/sesi-2-1`;
+
+mkdirSync(folder, { recursive: true });
+const { executablePath, env } = await findChromium();
+const browser = await chromium.launch({ executablePath, env });
+
+const trainer = await enrol('DEMO-FASILITATOR', { width: 800, height: 1000 });
+const colleague = await enrol('DEMO-FASILITATOR', { width: 360, height: 740 });
+for (const page of [trainer, colleague]) {
+  await page.goto(sheet);
+  await page.getByText('0 dari 49').waitFor();
+  await page.context().setOffline(true);
+}
+await trainer.getByRole('button', { name: 'Semua hadir' }).click();
+await choose(trainer, 1, 'Terlambat');
+await choose(trainer, 3, 'Izin');
+await choose(trainer, 6, 'Sakit');
+await choose(colleague, 4, 'Izin');
+for (const page of [colleague, trainer]) {
+  await page.context().setOffline(false);
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Terkirim$/ })
+    .waitFor();
+}
+await trainer.reload();
+await trainer
+  .getByRole('group', { name: /Irawadi|./ })
+  .first()
+  .waitFor();
+await trainer.screenshot({ path: `${folder}/attendance.png` });
+await colleague.goto(url);
+await colleague.getByText('Bimtek SPP-TIK').first().waitFor();
+await colleague.screenshot({ path: `${folder}/home.png` });
+
+const coordinator = await enrol('DEMO-KOORDINATOR', { width: 1280, height: 800 });
+await coordinator.goto(sheet);
+await coordinator.getByText('49 dari 49').waitFor();
+await coordinator.screenshot({ path: `${folder}/coordinator.png` });
+await browser.close();
+
+async function enrol(code, viewport) {
+  const context = await browser.newContext({ viewport, locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${url}/enrol#${code}`);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.getByText('Bimtek SPP-TIK').first().waitFor();
+  return page;
+}
+
+async function choose(page, row, state) {
+  await page
+    .getByLabel('Daftar Hadir', { exact: true })
+    .getByRole('listitem')
+    .nth(row)
+    .getByRole('button')
+    .last()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: state }).click();
+  if (await page.getByRole('dialog').isVisible())
+    await page.getByRole('dialog').getByRole('button', { name: 'Selesai' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}

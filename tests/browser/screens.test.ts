@@ -1,0 +1,84 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enrolWith, waitForRecorded } from '../support/app-pages.ts';
+import { openProfile, screens, type BrowserProfile } from '../support/browser-profile.ts';
+import { serveApp, type ServedApp } from '../support/served-app.ts';
+
+let app: ServedApp;
+const people = new Map<string, BrowserProfile>();
+
+const codes = ['DEMO-FASILITATOR', 'DEMO-PENGELOLA', 'DEMO-KOORDINATOR'] as const;
+
+beforeAll(async () => {
+  app = await serveApp('demo');
+  for (const code of codes) {
+    const profile = await openProfile('phone');
+    people.set(code, profile);
+    await enrolWith(profile.page, app.url, code);
+  }
+});
+
+afterAll(async () => {
+  for (const profile of people.values()) await profile.dispose();
+  await app.dispose();
+});
+
+const addresses = {
+  'DEMO-FASILITATOR': [
+    '/',
+    '/enrol',
+    '/device',
+    '/attention',
+    '/trainings/palangka-raya-2021',
+    '/trainings/palangka-raya-2021/sessions/sesi-1-1',
+    '/trainings/unknown',
+    '/trainings/palangka-raya-2021/sessions/unknown',
+  ],
+  'DEMO-PENGELOLA': ['/', '/device'],
+  'DEMO-KOORDINATOR': ['/', '/attention', '/trainings/palangka-raya-2021/sessions/sesi-1-1'],
+};
+
+const rows = codes.flatMap(code => addresses[code].map(address => [code, address] as const));
+
+test.each(rows)(
+  '%s at %s: accessible in every theme, nothing wider than the screen',
+  async (code, address) => {
+    const { page } = people.get(code) as BrowserProfile;
+    await page.goto(app.url + address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (address.includes('/sessions/sesi')) await waitForRecorded(page, 49);
+
+    for (const theme of ['light', 'dark', 'sun']) {
+      await page.evaluate(wanted => (document.documentElement.dataset['theme'] = wanted), theme);
+      expect(await findViolations(page), theme).toEqual([]);
+    }
+    for (const size of Object.values(screens)) {
+      await page.setViewportSize(size);
+      expect(await widthBeyond(page), `${size.width} px`).toBe(0);
+    }
+    // Text twice as large, as somebody without glasses sets it.
+    await page.setViewportSize(screens.phone);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await widthBeyond(page), 'at 200 % text').toBe(0);
+  },
+);
+
+/** What axe finds wrong, one line each. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(node => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
+
+/** By how many px the page could be scrolled sideways. */
+function widthBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
