@@ -51,6 +51,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         extends: true,
         test: {
           name: 'quick',
+          maxWorkers: '100%',
           include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
         },
       },
@@ -58,6 +59,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         extends: true,
         test: {
           name: 'journeys',
+          maxWorkers: '100%',
           include: ['tests/journeys/**/*.test.ts'],
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 120_000,

@@ -19,7 +19,7 @@ import { announceSeed } from './seed.ts';
 const histories = Number(process.env['HISTORIES'] ?? 1_000);
 
 /** The worlds in which they are lived through, and the files that share them, one a core. */
-const worlds = 20;
+const worlds = 100;
 const files = 2;
 
 const faults = { lost: 0.1, unanswered: 0.12, doubled: 0.1, cut: 0.15, portal: 0.05 };
