@@ -20,9 +20,14 @@ export async function waitUntilOfflineReady(page: Page): Promise<void> {
   });
 }
 
-/** Everybody on the open sheet with what is recorded, by name. */
-export function readSheet(page: Page): Promise<Record<string, string>> {
-  return page.getByLabel('Daftar Hadir', { exact: true }).evaluate(list => {
+/** Everybody on the open sheet with what is recorded, by name. Waits until all of it is drawn. */
+export async function readSheet(page: Page, total = 49): Promise<Record<string, string>> {
+  const sheet = page.getByLabel('Daftar Hadir', { exact: true });
+  await sheet
+    .getByRole('listitem')
+    .nth(total - 1)
+    .waitFor({ state: 'attached' });
+  return sheet.evaluate(list => {
     const people: Record<string, string> = {};
     for (const row of list.querySelectorAll('li')) {
       // Class names of CSS modules keep the name they were given. What follows the mark is its delivery.

@@ -44,7 +44,14 @@ export const koordinator: Person = {
 };
 
 /** One field of a record as home has it: a value, or who said what where people disagree. */
-type HeldField = JsonValue | { by: string; v: JsonValue }[];
+type HeldField = JsonValue | Said[];
+
+/** What somebody said; `s` its stamp, else long ago. */
+interface Said {
+  by: string;
+  v: JsonValue;
+  s?: number;
+}
 
 /**
  * A device with its two real databases (in memory) and the real reading and writing of records; only
@@ -215,12 +222,12 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
 
   function headsOf(value: HeldField): Head[] {
     const said = isDispute(value) ? value : [{ by: 'kardi', v: value }];
-    return said.map(({ by, v }, at) => ({ v, by, o: uuid(), s: morning - 60_000 - at }));
+    return said.map(({ by, v, s }, at) => ({ v, by, o: uuid(), s: s ?? morning - 60_000 - at }));
   }
   return world;
 }
 
-function isDispute(value: HeldField): value is { by: string; v: JsonValue }[] {
+function isDispute(value: HeldField): value is Said[] {
   return (
     Array.isArray(value) &&
     value.every(one => typeof one === 'object' && one !== null && 'by' in one && 'v' in one)

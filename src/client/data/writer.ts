@@ -26,43 +26,56 @@ export interface WriterWorld {
   newId: () => string;
 }
 
+/** Who wrote, and what the clock said when they did. */
+type Moment = { by: string } & ClockReading;
+
 /** A row that has no counter yet. */
 type NewRow = Omit<OutboxRow, 'n'>;
 
 /** See `Records.write`. Throws an `Error` if nobody is at the device: no screen lets anybody write then. */
 export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: WriterWorld) {
+  let latest: Promise<unknown> = Promise.resolve();
+
   return async (changes: readonly Change[]): Promise<void> => {
     const by = world.author();
     if (by === undefined) throw new Error('Nobody is at this device');
     const made = changes.filter(({ fields }) => Object.keys(fields).length > 0);
     if (made.length === 0) return;
     const moment = { by, ...world.clock() };
+    // One after another: a short write must not overtake the long one that was asked for before it.
+    const turn = latest.then(() => writeNow(made, moment));
+    latest = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function writeNow(made: readonly Change[], moment: Moment): Promise<void> {
     const held = await readHeldOf(cache, made);
 
     await withRoom(keep, () =>
       keep.transaction('rw', keep.outbox, async () => {
         const keys = made.map(change => recordKey(change.stream, change.t, change.r));
-        const earlier = await Promise.all(
-          keys.map(key => keep.outbox.where('record').equals(key).toArray()),
-        );
-        const rows: NewRow[] = [];
-        for (const [index, change] of made.entries()) {
-          const key = keys[index] as string;
-          const seq = held.records.get(key)?.seq;
-          const overlaid = earlier[index]?.filter(row => isOverlaid(row, seq, held)) ?? [];
-          const own = [...overlaid, ...rows.filter(row => row.record === key)];
-          rows.push(rowOf(change, key, own, moment));
+        const earlier = new Map<string, NewRow[]>();
+        // One question for all: as many as there are people on a sheet would hold up the screen.
+        for (const row of await keep.outbox.where('record').anyOf(keys).toArray()) {
+          const seq = held.records.get(row.record)?.seq;
+          if (isOverlaid(row, seq, held)) push(earlier, row);
         }
+        const rows = made.map((change, index) => {
+          const key = keys[index] as string;
+          const row = rowOf(change, key, earlier.get(key) ?? [], moment);
+          push(earlier, row);
+          return row;
+        });
         await keep.outbox.bulkAdd(rows);
       }),
     );
-  };
+  }
 
   function rowOf(
     { stream, t, r, fields, seen }: Change,
     record: string,
     overlaid: readonly NewRow[],
-    { by, wall, off, clk }: { by: string } & ClockReading,
+    { by, wall, off, clk }: Moment,
   ): NewRow {
     const id = world.newId();
     const earlier = overlaid.map(row => row.body);
@@ -83,6 +96,12 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
     };
     return { id, person: by, state: pendingState, record, body, verdicts: [] };
   }
+}
+
+function push(byRecord: Map<string, NewRow[]>, row: NewRow): void {
+  const rows = byRecord.get(row.record);
+  if (rows) rows.push(row);
+  else byRecord.set(row.record, [row]);
 }
 
 /** The records to be changed as the base holds them, by their keys. */

@@ -13,6 +13,8 @@ export interface ScreenFrame {
   notices: ComponentChildren;
 }
 
+const appName = 'Jukung';
+
 const nothing: ScreenFrame = { trailing: null, notices: null };
 
 export const ScreenFrameContext = createContext(nothing);
@@ -34,7 +36,7 @@ export function Screen({ title, back, trailing, children, ...page }: ScreenProps
   const { t } = useI18n();
   const frame = useContext(ScreenFrameContext);
   useEffect(() => {
-    document.title = `${title} · Jukung`;
+    document.title = title === appName ? title : `${title} · ${appName}`;
   }, [title]);
   return (
     <Page

@@ -65,7 +65,7 @@ export function Sheet({ title, detail, closeLabel, onClose, actions, children }:
     <dialog ref={dialog} class={styles.sheet} aria-labelledby={titleId}>
       {/* The content covers the dialog's box, so a click on the dialog itself fell beside it. */}
       <div class={styles.content}>
-        <header class={styles.head}>
+        <div class={styles.head}>
           <div class={styles.words}>
             <h2 id={titleId} tabIndex={-1} autofocus>
               {title}
@@ -73,9 +73,9 @@ export function Sheet({ title, detail, closeLabel, onClose, actions, children }:
             {detail && <p class={styles.detail}>{detail}</p>}
           </div>
           <IconButton icon={closeIcon} label={closeLabel} onPress={onClose} />
-        </header>
+        </div>
         <div class={styles.body}>{children}</div>
-        {actions && <footer class={styles.actions}>{actions}</footer>}
+        {actions && <div class={styles.actions}>{actions}</div>}
       </div>
     </dialog>
   );

@@ -41,6 +41,32 @@ describe('writing', () => {
     expect(operation?.n).toBe(1);
   });
 
+  test('7.1 what is done in a hurry is written in the order in which it was done', async () => {
+    const tablet = openTablet();
+    await tablet.mark('p9', 'hadir');
+    // The first of the two writes finds the disk full, makes room, and begins again.
+    let isFull = true;
+    tablet.keep.use({
+      stack: 'dbcore',
+      name: 'full once',
+      create: core => ({
+        ...core,
+        table: name => {
+          const table = core.table(name);
+          const mutate: typeof table.mutate = request => {
+            if (name !== 'outbox' || !isFull) return table.mutate(request);
+            isFull = false;
+            return Promise.reject(new Dexie.QuotaExceededError('full'));
+          };
+          return { ...table, mutate };
+        },
+      }),
+    });
+    tablet.keep.close({ disableAutoOpen: false });
+    await Promise.all([tablet.mark('p1', 'hadir'), tablet.mark('p1', 'izin')]);
+    expect(await sheet(tablet)).toMatchObject({ 's1:p1': 'izin' });
+  });
+
   test('7.1 a mark is one strict transaction', async () => {
     const tablet = openTablet();
     await tablet.mark('p1', 'hadir');

@@ -9,6 +9,7 @@ import { accessibilityViolations } from '../../support/accessibility.ts';
 import {
   holdTraining,
   koordinator,
+  morning,
   openScreenWorld,
   participantId,
   renderScreen,
@@ -256,6 +257,20 @@ test('a real disagreement names both sides, and a tap on one settles it', async 
   await waitFor(() => expect(screen.queryByRole('group', { name: /Perbedaan data/ })).toBeNull());
   const [settled] = await world.readWritten();
   expect(settled?.p['mark']).toHaveLength(2);
+});
+
+test('what somebody else wrote later is seen, though one marked oneself a moment ago', async () => {
+  const world = await openSheet();
+  await userEvent.click(rowOf('Amina Salsabila'));
+  await waitFor(() => within(rowOf('Amina Salsabila')).getByText('Tersimpan di perangkat ini'));
+
+  await world.hold('attendance', {
+    's2:p001': { mark: [{ by: 'budi', v: { status: 'izin' }, s: morning + 1 }] },
+  });
+
+  const line = await screen.findByRole('group', { name: 'Perbedaan data: Amina Salsabila' });
+  expect(within(line).getByText('Budi Fasilitator: Izin')).toBeTruthy();
+  expect(within(line).getByText('Rina Fasilitator: Hadir')).toBeTruthy();
 });
 
 test('two people who recorded the same do not disagree', async () => {

@@ -5,7 +5,6 @@ import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { Screen } from '../../parts/Screen.tsx';
 import { roleIn } from '../../parts/role-in.ts';
 import { sessionTimes } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +12,8 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { OpenSheet } from './OpenSheet.tsx';
+import type { SheetRow } from './sheet-rows.ts';
+import { SheetScreen } from './SheetScreen.tsx';
 import { useSheet } from './use-sheet.ts';
 
 interface AttendanceScreenProps {
@@ -42,38 +42,37 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     detail: detailOf(session, trainingName, format),
     back: paths.training(training),
   };
-  if (!rows) {
-    return (
-      <Screen {...frame}>
-        <Skeleton label={t('fasilitator.sheet.loading')} rows={7} />
-      </Screen>
-    );
-  }
-  if (!isKnown || rows.length === 0) {
-    return (
-      <Screen {...frame}>
-        <EmptyState
-          picture={<RiverPicture scene="moored" />}
-          title={t(isKnown ? 'fasilitator.sheet.nobody' : 'fasilitator.sheet.unknown')}
-          action={
-            <ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>
-          }
-        >
-          {t(isKnown ? 'fasilitator.sheet.nobodyText' : 'fasilitator.sheet.unknownText')}
-        </EmptyState>
-      </Screen>
-    );
-  }
   return (
-    <OpenSheet
-      key={id}
+    <SheetScreen
       frame={frame}
-      rows={rows}
+      rows={rows ?? nobody}
       save={sheet.save}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}
       isWatching={isWatching}
+      instead={
+        !rows ? (
+          <Skeleton label={t('fasilitator.sheet.loading')} rows={7} />
+        ) : !isKnown || rows.length === 0 ? (
+          <NothingToMark isKnown={isKnown} training={training} />
+        ) : undefined
+      }
     />
+  );
+}
+
+const nobody: readonly SheetRow[] = [];
+
+function NothingToMark({ isKnown, training }: { isKnown: boolean; training: string }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      picture={<RiverPicture scene="moored" />}
+      title={t(isKnown ? 'fasilitator.sheet.nobody' : 'fasilitator.sheet.unknown')}
+      action={<ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>}
+    >
+      {t(isKnown ? 'fasilitator.sheet.nobodyText' : 'fasilitator.sheet.unknownText')}
+    </EmptyState>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 const blocksPerStep = 2;
 
@@ -8,7 +8,8 @@ const blocksPerStep = 2;
  */
 export function useGrowingCount(total: number): number {
   const [count, setCount] = useState(1);
-  useEffect(() => {
+  // Right after the last step, without waiting for a frame in between.
+  useLayoutEffect(() => {
     if (count >= total) return;
     const timer = setTimeout(() => setCount(count + blocksPerStep), 0);
     return () => clearTimeout(timer);

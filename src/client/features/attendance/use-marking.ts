@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { attendanceId } from '../../../domain/ids.ts';
 import { Problem, type ProblemCode } from '../../../domain/problem.ts';
 import type { Attendance } from '../../../domain/records/attendance.ts';
@@ -27,6 +27,8 @@ const longestMs = 1_000;
 interface Passing {
   person: SheetPerson;
   edit: MarkEdit;
+  /** The records as they stood when it was made: they cannot show it yet. */
+  before: ReadonlyMap<string, RecordView>;
   /** True once the device has it for good. */
   isWritten: boolean;
 }
@@ -45,8 +47,14 @@ export function useMarking(
 
   const save = useCallback(
     async (edits: MarkEdits): Promise<MarkOutcome> => {
-      const own = [...edits].map(([person, edit]): Passing => ({ person, edit, isWritten: false }));
-      const changes = own.flatMap(one => changesFor(stream, session, one, present.current));
+      const before = present.current;
+      const own = [...edits].map(([person, edit]): Passing => ({
+        person,
+        edit,
+        before,
+        isWritten: false,
+      }));
+      const changes = own.flatMap(one => changesFor(stream, session, one));
       setPassing(all => [...withoutShown(all, present.current), ...own]);
       try {
         await records.write(changes);
@@ -57,7 +65,8 @@ export function useMarking(
       }
       for (const one of own) one.isWritten = true;
       setPassing(all => withoutShown(all, present.current));
-      setTimeout(() => setPassing(all => giveUp(all, own, present.current)), longestMs);
+      // Somebody else's later edit may be what the records show: then nothing is waited for.
+      setTimeout(() => setPassing(all => all.filter(one => !own.includes(one))), longestMs);
       if (!hasAsked.current) {
         hasAsked.current = true;
         void device.askToKeep();
@@ -67,19 +76,11 @@ export function useMarking(
     [records, device, stream, session],
   );
 
-  // An edit leaves as soon as the records show it, and not before, so that no row flickers.
+  // An edit leaves as soon as the records show it, and not before, so that no row flickers; and for
+  // good, so that it never covers what others write later.
+  useLayoutEffect(() => setPassing(all => withoutShown(all, marks)), [marks]);
   const unsaved = useMemo(() => mergeEdits(withoutShown(passing, marks)), [passing, marks]);
   return { unsaved, save };
-}
-
-/** What is saved and still not shown: somebody else's later edit stands in its place. */
-function giveUp(
-  all: readonly Passing[],
-  own: readonly Passing[],
-  marks: ReadonlyMap<string, RecordView>,
-): readonly Passing[] {
-  const late = withoutShown(all, marks).filter(one => own.includes(one));
-  return late.length === 0 ? all : all.filter(one => !own.includes(one));
 }
 
 /** The edits of each person as one. */
@@ -97,11 +98,12 @@ function withoutShown(
   marks: ReadonlyMap<string, RecordView>,
 ): readonly Passing[] {
   if (passing.length === 0) return passing;
-  const unwritten = new Set(passing.filter(one => !one.isWritten).map(one => one.person.id));
+  const unsure = passing.filter(one => !one.isWritten || one.before === marks);
+  const staying = new Set(unsure.map(one => one.person.id));
   const edits = mergeEdits(passing);
   const left = passing.filter(({ person: { id } }) => {
     const edit = edits.get(id);
-    return unwritten.has(id) || !edit || !isShown(edit, marks.get(id));
+    return staying.has(id) || !edit || !isShown(edit, marks.get(id));
   });
   return left.length === passing.length ? passing : left;
 }
@@ -118,8 +120,7 @@ function isShown(edit: MarkEdit, view: RecordView | undefined): boolean {
 function changesFor(
   stream: string,
   session: string,
-  { person: { entry }, edit }: Passing,
-  marks: ReadonlyMap<string, RecordView>,
+  { person: { entry }, edit, before: marks }: Passing,
 ): Change[] {
   const doubles = edit.mark === null ? entry.ids.slice(1).filter(id => markOf(marks.get(id))) : [];
   const change = (participant: string, fields: Record<string, JsonValue>): Change => ({

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { summariseSheet } from '../../../domain/attendance-summary.ts';
 import type { AttendanceMark } from '../../../domain/records/attendance.ts';
@@ -17,19 +17,29 @@ import { SheetList } from './SheetList.tsx';
 import { StateSheet } from './StateSheet.tsx';
 import type { Marking } from './use-marking.ts';
 import { useSheetEdits } from './use-sheet-edits.ts';
-import styles from './OpenSheet.module.css';
+import styles from './SheetScreen.module.css';
 
-interface OpenSheetProps {
+interface SheetScreenProps {
   frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   notHeld: string | undefined;
   canMark: boolean;
   isWatching: boolean;
+  /** Stands in place of the sheet while there is none; the screen around it stays the same one. */
+  instead: ComponentChildren;
 }
 
 /** The sheet with everything that can be done on it. */
-export function OpenSheet({ frame, rows, save, notHeld, canMark, isWatching }: OpenSheetProps) {
+export function SheetScreen({
+  frame,
+  rows,
+  save,
+  notHeld,
+  canMark,
+  isWatching,
+  instead,
+}: SheetScreenProps) {
   const { t } = useI18n();
   const [typed, setTyped] = useState('');
   const searched = useDeferred(searchText(typed));
@@ -68,6 +78,7 @@ export function OpenSheet({ frame, rows, save, notHeld, canMark, isWatching }: O
   }
 
   const openedRow = opened && rows.find(row => row.person.id === opened.id);
+  if (instead) return <Screen {...frame}>{instead}</Screen>;
   return (
     <Screen
       {...frame}
