@@ -69,7 +69,7 @@ test('7.2 a server that takes the call and never answers hinders nobody', async 
   await pressSync();
   await profile.page.keyboard.press('Escape');
   await tap(profile.page, second);
-  await waitForRecorded(profile.page, 2);
+  await profile.page.getByText(`${second}: Hadir. Tersimpan.`).waitFor();
   await profile.page.goto(sheetOf('sesi-2-2'));
   await waitForRecorded(profile.page, 2);
   await waitForDelivery(profile.page, /Belum terkirim|Mengirim/);
