@@ -27,6 +27,9 @@ export interface UpdatesWorld {
   reload: () => void;
 }
 
+/** How long a new version may take to take over. */
+const longestSwitchMs = 4_000;
+
 /** Creates the follower of new versions. Nothing changes under a person's hands before `apply`. */
 export function createUpdates({ worker, reload }: UpdatesWorld): DeviceUpdates {
   const isReady = signal(false);
@@ -61,7 +64,11 @@ export function createUpdates({ worker, reload }: UpdatesWorld): DeviceUpdates {
     },
     apply: () => {
       isApplying = true;
-      if (registration?.waiting) worker?.messageSkipWaiting();
+      if (registration?.waiting) {
+        worker?.messageSkipWaiting();
+        // Where the browser does not tell that the new version took over, starting anew finds it.
+        setTimeout(() => isApplying && reload(), longestSwitchMs);
+      }
       // Another tab was faster: the new version is there already.
       else reload();
       return Promise.resolve();
