@@ -2,8 +2,15 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ProblemCode, RefusalCode } from '../domain/problem.ts';
+import type { Picture } from '../domain/records/kind.ts';
 import type { Role } from '../domain/records/member.ts';
 import type { Territory } from '../domain/territory.ts';
+import type {
+  DevicesResponse,
+  HistoryEntry,
+  Receipt,
+  ReceiptsResponse,
+} from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
 import type { Records } from './data/record-view.ts';
 
@@ -33,6 +40,8 @@ export type SyncPhase =
   /** Delivering: `sent` of `total` edits of this round have a verdict. */
   | { is: 'sending'; sent: number; total: number }
   | { is: 'receiving'; records: number }
+  /** Sending pictures, after everything else: `sent` of `total` bytes of this round. */
+  | { is: 'sending-pictures'; sent: number; total: number }
   /** The last try failed; the next comes by itself at `nextAt` (ms) or when a trigger comes first. */
   | { is: 'failed'; problem: ProblemCode; nextAt: number };
 
@@ -46,8 +55,13 @@ export interface SyncStatus {
   /** Edits of this device that home has admitted, of those still kept here. */
   delivered: number;
   isOnline: boolean;
-  /** When everything waiting was delivered and everything readable was received, ms; undefined if never. */
+  /**
+   * When a whole round last ended with everything delivered, everything readable received, and home's
+   * counted receipts equal to what is kept here, ms; undefined if never.
+   */
   completedAt: number | undefined;
+  /** Pictures whose bytes home has not verified yet, and how many bytes they are. */
+  pictures: { waiting: number; bytes: number };
 }
 
 export interface Sync {
@@ -77,10 +91,79 @@ export interface RefusedElsewhere {
 }
 
 export interface Attention {
-  /** This device's refused work, newest first. May be wrapped in a live query. */
+  /** This device's refused work that is not settled, newest first. May be wrapped in a live query. */
   readOwn(): Promise<RefusedWork[]>;
+  /** This device's refused work that was declined, with what was said, newest first. May be wrapped in a live query. */
+  readDeclined(): Promise<DeclinedWork[]>;
   /** What home keeps apart in the streams the person at the device coordinates. Throws `Problem`. */
   fetchAll(): Promise<RefusedElsewhere[]>;
+  /**
+   * Lets a refused operation in or leaves it out for good. Saved here like any other work, and delivered
+   * with it; so it needs no network. `null` takes back a decline (nothing let in can be put out again).
+   */
+  decide(
+    refused: Pick<RefusedElsewhere, 'id' | 'operation'>,
+    outcome: 'accept' | 'decline' | null,
+    note?: string,
+  ): Promise<void>;
+  /** Takes one's own refused work back: it leaves the screens at once. */
+  withdraw(n: number): Promise<void>;
+  /** Undoes `withdraw`. */
+  undoWithdraw(n: number): Promise<void>;
+}
+
+/** Work of this device that a coordinator left out for good. */
+export interface DeclinedWork {
+  n: number;
+  operation: Operation;
+  code: RefusalCode;
+  note: string;
+  /** When this device learnt of it, ms. */
+  declinedAt: number;
+}
+
+/** What a device's own books and home's receipts say of one group of records. */
+export interface GroupReceipt {
+  stream: string;
+  kind: string;
+  /** What the ids of the group's records begin with: a session's id; empty if the kind has no groups. */
+  group: string;
+  /** As this device counts what it wrote: operations, different records, and how many have no verdict yet. */
+  here: { operations: number; records: number; waiting: number; pictures: number };
+  /** As home counts it; undefined as long as home has not said. */
+  home: Receipt | undefined;
+  /** True if both lists are the same to the last id, and every picture is verified. */
+  isProven: boolean;
+}
+
+/** Counted receipts of this device, as home last gave them. */
+export interface DeviceReceipts {
+  /** When home gave them, home's clock, ms; undefined if it never did in this epoch. */
+  at: number | undefined;
+  /** The newest first. */
+  groups: readonly GroupReceipt[];
+}
+
+export interface Receipts {
+  /** This device's, as last fetched; fetched again by itself after every delivery. May be wrapped in a live query. */
+  read(): Promise<DeviceReceipts>;
+  /** All devices of the streams the person at the device coordinates. Throws `Problem`. */
+  fetchDevices(): Promise<DevicesResponse>;
+  /** What home holds of another device, for its coordinator. Throws `Problem`. */
+  fetchOf(device: string): Promise<ReceiptsResponse>;
+}
+
+/** Pictures and signatures. */
+export interface Pictures {
+  /**
+   * Keeps a picture's bytes durably and gives what a field says of it. The bytes go up after the operations.
+   * Throws `Problem` `device-full` (nothing was kept; texts still go in) and `too-large`.
+   */
+  keep(bytes: ArrayBuffer, about: Pick<Picture, 'mime' | 'w' | 'h'>): Promise<Picture>;
+  /** The bytes, from this device or else from home; undefined if neither has them now. */
+  load(picture: Picture): Promise<ArrayBuffer | undefined>;
+  /** `waiting`, `home` (verified there), or `unknown` for one that is not kept here. May be wrapped in a live query. */
+  stateOf(sha256: string): Promise<'waiting' | 'home' | 'unknown'>;
 }
 
 /** Settings of this device, kept over restarts. */
@@ -122,6 +205,10 @@ export interface AppServices {
   account: Account;
   sync: Sync;
   attention: Attention;
+  receipts: Receipts;
+  pictures: Pictures;
+  /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
+  fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
   settings: Settings;
   device: DeviceInfo;
   updates: Updates;

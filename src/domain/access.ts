@@ -1,3 +1,4 @@
+import type { JsonValue } from './records/kind.ts';
 import type { Role } from './records/member.ts';
 
 type Write = readonly string[] | 'every kind';
@@ -8,9 +9,22 @@ type Write = readonly string[] | 'every kind';
  */
 const mayWrite: Record<Role, Write> = {
   koordinator: 'every kind',
-  fasilitator: ['session', 'participant', 'attendance'],
+  fasilitator: ['session', 'participant', 'attendance', 'signature'],
   pengelola: [],
 };
+
+/**
+ * True for what needs no right but to be known: whoever wrote something may take it back. Whether it was
+ * theirs is looked at when it takes effect, and if not, it has none.
+ */
+export function isOpenToAll(kind: string, fields: Readonly<Record<string, JsonValue>>): boolean {
+  const names = Object.keys(fields);
+  return (
+    kind === 'decision' &&
+    names.every(name => name === 'outcome' || name === 'note') &&
+    (fields['outcome'] === 'withdraw' || fields['outcome'] === null)
+  );
+}
 
 /** True if somebody with that role in a record's stream may change records of that kind. */
 export function canWrite(role: Role, kind: string): boolean {

@@ -25,6 +25,14 @@ export function isOperationId(text: string): boolean {
   return uuid.test(text);
 }
 
+/**
+ * True for what home calls an operation by: its id, or, for a line that has none of its own, `sha256-` and
+ * 56 hex digits of its content's hash.
+ */
+export function isOperationKey(text: string): boolean {
+  return isOperationId(text) || /^sha256-[0-9a-f]{56}$/.test(text);
+}
+
 /** The id of the record that says how one participant attended one session. */
 export function attendanceId(session: string, participant: string): string {
   return `${session}:${participant}`;

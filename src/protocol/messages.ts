@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isIdPart, isOperationId } from '../domain/ids.ts';
+import { outcomes } from '../domain/records/decision.ts';
 import { refusalCodes } from '../domain/problem.ts';
 import { roles } from '../domain/records/member.ts';
 import { readScope } from '../domain/stream.ts';
@@ -21,7 +22,26 @@ export const paths = {
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   attention: '/sync/v1/attention',
+  receipts: '/sync/v1/receipts',
+  devices: '/sync/v1/devices',
+  history: '/sync/v1/history',
+  blobs: '/sync/v1/blobs',
 } as const;
+
+/** Where everything ever written of a record is told. */
+export function historyPath(stream: string, kind: string, id: string): string {
+  return [paths.history, ...[stream, kind, id].map(encodeURIComponent)].join('/');
+}
+
+/** Where a picture's bytes are, by their hash. */
+export function blobPath(sha256: string): string {
+  return `${paths.blobs}/${sha256}`;
+}
+
+/** What home counts as held of a device; its own, unless a coordinator asks for another. */
+export function receiptsPath(device?: string): string {
+  return device === undefined ? paths.receipts : `${paths.receipts}?device=${device}`;
+}
 
 export const limits = {
   /** Operations in one push. */
@@ -38,20 +58,30 @@ export const limits = {
   scopes: 200,
   /** Operation ids in one pull's `open`. */
   open: 1000,
+  /** Bytes of one piece of a picture, and pictures one device may have begun and not finished. */
+  pieceBytes: 256 * 1024,
+  unfinishedPictures: 50,
+  /** Ranges of counters that one message names. */
+  ranges: 1000,
 } as const;
 
 export const mediaType = {
   json: 'application/json',
   lines: 'application/x-ndjson',
+  bytes: 'application/octet-stream',
   problem: 'application/problem+json',
 } as const;
 
+const isLine = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const id = v.pipe(v.string(), v.check(isIdPart));
 const operationId = v.pipe(v.string(), v.check(isOperationId));
 const instant = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = v.pipe(v.string(), v.maxLength(200));
 const token = v.pipe(v.string(), v.maxLength(1000));
+const ranges = v.pipe(v.array(v.tuple([count, count])), v.maxLength(limits.ranges));
+/** Counters of a device, as ranges that include both ends, in order. */
+export type Ranges = [from: number, to: number][];
 
 /** How a device tells of itself with each push (rule 5.1). */
 const deviceReport = v.object({
@@ -67,13 +97,32 @@ const deviceReport = v.object({
   battery: v.optional(v.number()),
   /** Tokens of everybody else enrolled on the device, so that any of them delivers everybody's work. */
   tokens: v.optional(v.pipe(v.array(token), v.maxLength(50))),
+  /** Ids this device had before it was told that another goes by the same (rule 6.12). */
+  formerly: v.optional(v.pipe(v.array(id), v.maxLength(50))),
+  /** Counters that home does not hold and the device cannot fill any more: told once (rule 6.11). */
+  gone: v.optional(ranges),
 });
 export type DeviceReport = v.InferOutput<typeof deviceReport>;
+
+/**
+ * How a push came to its deliverer when it was written elsewhere: each hand-over with the device it came
+ * from, that device's clock number, and the receiving clock minus the giving one as they met, ms (null
+ * where they did not meet, as with a file that was carried).
+ */
+const via = v.object({
+  kind: v.picklist(['file', 'qr']),
+  chain: v.pipe(
+    v.array(v.object({ device: id, clk: count, skew: v.nullable(instant) })),
+    v.maxLength(10),
+  ),
+});
+export type Via = v.InferOutput<typeof via>;
 
 /** Each of `ops` is judged by itself, so here they are anything (rule 5.2). */
 export const pushRequest = v.object({
   proto: v.literal(protocolVersion),
   device: deviceReport,
+  via: v.optional(via),
   ops: v.pipe(v.array(v.unknown()), v.maxLength(limits.pushOperations)),
 });
 export type PushRequest = v.InferOutput<typeof pushRequest>;
@@ -94,6 +143,8 @@ export const pushResponse = v.object({
   server,
   /** In the order of `ops`. */
   results: v.array(verdict),
+  /** Another device goes by the same id: take a new one (rule 6.12). */
+  forked: v.optional(v.literal(true)),
   /** When the device may come again if it has more, ms. */
   nextMs: count,
 });
@@ -115,6 +166,8 @@ export const pullRequest = v.object({
   /** This device's operations that have no counter of this epoch yet. */
   open: v.pipe(v.array(operationId), v.maxLength(limits.open)),
   maxBytes: v.optional(count),
+  /** The device whose counters `have` is to tell; the token's, unless it took a new id. */
+  device: v.optional(id),
 });
 export type PullRequest = v.InferOutput<typeof pullRequest>;
 
@@ -149,6 +202,27 @@ export type PullPage = v.InferOutput<typeof page>;
 
 const granted = v.object({ id: scopeId, role: v.picklist(roles), head: count });
 
+/**
+ * What became of an operation of this device that home first kept apart. `accept` also stands for what a
+ * right that came later, or an upgrade, let in: then the operation is admitted like any other.
+ */
+const resolution = v.variant('outcome', [
+  v.object({
+    id: operationId,
+    outcome: v.literal('accept'),
+    note: v.string(),
+    seq: count,
+    stamp: instant,
+    proof: v.string(),
+  }),
+  v.object({
+    id: operationId,
+    outcome: v.picklist(outcomes.filter(outcome => outcome !== 'accept')),
+    note: v.string(),
+  }),
+]);
+export type Resolution = v.InferOutput<typeof resolution>;
+
 /** The last line of a pull. Without it the answer was cut (rule 6.4). */
 const pullEnd = v.object({
   done: v.literal(true),
@@ -157,6 +231,10 @@ const pullEnd = v.object({
   scopes: v.array(granted),
   /** Scopes named that the caller may not read any more. */
   lost: v.array(v.string()),
+  /** Of the operations in `open`, what became of those that were kept apart (rule 6.10). */
+  resolved: v.optional(v.array(resolution), []),
+  /** The device's counters that home holds; missing from a home that does not tell (rule 6.11). */
+  have: v.optional(ranges),
 });
 export type PullEnd = v.InferOutput<typeof pullEnd>;
 
@@ -174,6 +252,11 @@ export const enrolResponse = v.object({
   person: v.object({ id, name: v.string(), role: v.picklist(roles) }),
   scopes: v.array(v.object({ id: scopeId, role: v.picklist(roles) })),
   server,
+  /**
+   * What home itself wrote to let this person in, with stamp and proof: to be kept, and delivered to a
+   * home that came back from an old backup (rule 10.4).
+   */
+  given: v.optional(v.array(v.custom<Operation>(isLine)), []),
 });
 export type EnrolResponse = v.InferOutput<typeof enrolResponse>;
 
@@ -201,6 +284,71 @@ export const attentionResponse = v.object({
   ),
 });
 export type AttentionResponse = v.InferOutput<typeof attentionResponse>;
+
+/** One value, or several of one moment, that somebody once wrote of a record. */
+const historyEntry = v.object({
+  id: v.string(),
+  by: v.string(),
+  device: v.string(),
+  /** Estimated true time, ms, and whether nothing was known of the clock it rests on. */
+  stamp: instant,
+  isClockUncertain: v.boolean(),
+  receivedAt: instant,
+  verdict: v.picklist(['admitted', 'quarantined', 'opaque']),
+  code: v.nullable(refusalCode),
+  fields: v.custom<Operation['f']>(isLine),
+  /** What it names as seen, by field. */
+  parents: v.custom<Operation['p']>(isLine),
+});
+export type HistoryEntry = v.InferOutput<typeof historyEntry>;
+
+/** Everything ever written of a record, the latest first (rule 10.2). */
+export const historyResponse = v.object({ entries: v.array(historyEntry) });
+export type HistoryResponse = v.InferOutput<typeof historyResponse>;
+
+/** What home holds of one device on one shelf: a session's marks, a checklist, a library (rule 10.1). */
+const receipt = v.object({
+  stream: v.string(),
+  kind: v.string(),
+  /** The beginning that the records' ids share (a session's id); empty if the kind has no such groups. */
+  group: v.string(),
+  /** Operations admitted, and different records they are about. */
+  operations: count,
+  records: count,
+  /** Ids of those that are kept apart and undecided. */
+  refused: v.array(v.string()),
+  /** Pictures that these operations name, and how many of them home holds whole. */
+  pictures: v.object({ named: count, held: count }),
+  /** When the last of them came, ms. */
+  lastAt: instant,
+  /** `receiptCode` over the ids of the admitted ones. */
+  code: v.string(),
+});
+export type Receipt = v.InferOutput<typeof receipt>;
+
+export const receiptsResponse = v.object({
+  device: v.string(),
+  epoch: v.string(),
+  /** Home's clock, ms. */
+  at: instant,
+  receipts: v.array(receipt),
+});
+export type ReceiptsResponse = v.InferOutput<typeof receiptsResponse>;
+
+/** A device as the coordinator sees it: what it last said of itself, and who is let in on it. */
+const deviceEntry = v.object({
+  id: v.string(),
+  name: v.string(),
+  people: v.array(v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) })),
+  isRevoked: v.boolean(),
+  /** Missing for one that never pushed. */
+  lastSeenAt: v.nullable(instant),
+  report: v.nullable(v.omit(deviceReport, ['tokens', 'gone', 'formerly'])),
+});
+export type DeviceEntry = v.InferOutput<typeof deviceEntry>;
+
+export const devicesResponse = v.object({ at: instant, devices: v.array(deviceEntry) });
+export type DevicesResponse = v.InferOutput<typeof devicesResponse>;
 
 export const healthResponse = v.object({
   status: v.literal('ok'),

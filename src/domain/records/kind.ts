@@ -63,5 +63,32 @@ export const regencyCode = v.pipe(v.string(), v.check(isRegencyCode));
 /** A village's code, `62.03.01.2001`; whether such a village exists is a finding, not a refusal. */
 export const villageCode = v.pipe(v.string(), v.check(isVillageCode));
 
+/** Largest picture, in bytes. A photo is about 250 kB when it leaves a device. */
+export const mostPictureBytes = 8 * 1024 * 1024;
+
+/**
+ * A picture that a field names; its bytes travel on a lane of their own, behind the operations. `sha256`
+ * is the hash of the bytes in hex and their address, `size` their number, `w` and `h` pixels.
+ */
+export const picture = v.strictObject({
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPictureBytes)),
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
+  w: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
+  h: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
+});
+
+export type Picture = v.InferOutput<typeof picture>;
+
+/**
+ * The pictures that a value names, however deep. Takes anything: what was refused or is not understood
+ * may name pictures too.
+ */
+export function picturesIn(value: unknown): Picture[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (v.is(picture, value)) return [value];
+  return Object.values(value).flatMap(picturesIn);
+}
+
 /** Every kind can be deleted and brought back. */
 export const deleted = v.boolean();

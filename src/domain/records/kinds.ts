@@ -1,13 +1,25 @@
 import * as v from 'valibot';
 import { attendance } from './attendance.ts';
+import { decision } from './decision.ts';
+import { device } from './device.ts';
 import type { JsonValue, RecordKind } from './kind.ts';
 import { member } from './member.ts';
 import { participant } from './participant.ts';
 import { session } from './session.ts';
+import { signature } from './signature.ts';
 import { training } from './training.ts';
 
 /** Every kind this version knows. To add one, write its file and name it here. */
-const all: readonly RecordKind[] = [training, session, participant, attendance, member];
+const all: readonly RecordKind[] = [
+  training,
+  session,
+  participant,
+  attendance,
+  signature,
+  member,
+  device,
+  decision,
+];
 
 const byName = new Map(all.map(kind => [kind.name, kind]));
 

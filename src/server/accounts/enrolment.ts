@@ -44,6 +44,7 @@ export async function enrol(
         person: { id: person, name, role },
         scopes: await readScopes(tx, person, now),
         server: { id: store.identity.serverId, epoch: store.identity.epoch, now },
+        given: [],
       };
     });
   } catch (error) {

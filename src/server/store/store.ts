@@ -1,5 +1,7 @@
 import type { RefusalCode } from '../../domain/problem.ts';
+import type { Outcome } from '../../domain/records/decision.ts';
 import type { Role } from '../../domain/records/member.ts';
+import type { Ranges } from '../../protocol/messages.ts';
 
 /**
  * What home keeps, and how the verbs reach it. The contract is asynchronous and speaks in batches, so
@@ -12,8 +14,8 @@ import type { Role } from '../../domain/records/member.ts';
  */
 export interface Store extends StoreReader {
   readonly engine: 'sqlite' | 'postgres';
-  /** Made once, when the database was. The epoch changes when an old backup comes back. */
-  readonly identity: StoreIdentity;
+  /** Names this database for good; made once, when the database was. */
+  readonly serverId: string;
   /**
    * Runs `work` in one transaction: all it wrote is durable when the promise resolves, none of it if
    * `work` throws. Within `work` use only the `tx` handed in; asking the store itself may wait for ever.
@@ -23,42 +25,56 @@ export interface Store extends StoreReader {
   close(): Promise<void>;
 }
 
-/** Names this database for good, and the stretch of its life without a restore. */
-export interface StoreIdentity {
-  serverId: string;
-  epoch: string;
-}
-
 /** Reading. Each member sees one consistent moment; two calls may see two. */
 export interface StoreReader {
+  /** The stretch of this database's life without a restore. Changes while serving if a backup comes back. */
+  readEpoch(): Promise<string>;
   /** Every stream in which something was admitted, with its counter. */
   readHeads(): Promise<Map<string, number>>;
   /**
-   * Records of a stream that last changed after `from` and not after `to`, by counter, at most `most`.
-   * With a village, only that village's.
+   * All records of a stream that last changed after `from` and not after `to`, by counter. With a village,
+   * only that village's. What it costs depends on what changed, not on how much there is.
    */
   readChanges(range: ChangeRange): Promise<StoredRecord[]>;
   /** The records with these keys; those that do not exist are missing. In no order. */
   findRecords(keys: readonly RecordKey[]): Promise<StoredRecord[]>;
   /** The `member` records of a person, in every stream. */
   findMemberships(person: string): Promise<StoredRecord[]>;
+  /** The admitted `member` operations about these people, in every stream. In no order. */
+  findMemberOperations(people: readonly string[]): Promise<StoredOperation[]>;
   /**
-   * The operations with these keys; and those of the same record that use such a key under another
-   * device, which is how an id that was used twice is found. In no order.
+   * The operations kept apart under these keys, and the admitted ones whose stream and key are the same:
+   * so an id is found that was used twice, in one stream or by one device. In no order.
    */
   findOperations(keys: readonly (OperationKey & RecordKey)[]): Promise<StoredOperation[]>;
   /** All operations known of these records, refused and opaque ones included. In no order. */
   findOperationsOf(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
   /** Those of `findOperationsOf` that are not admitted; cheap, because there are hardly ever any. */
   findOperationsApart(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
+  /** What was ever kept apart under these keys, also what was admitted since. In no order. */
+  findEverApart(keys: readonly OperationKey[]): Promise<ApartOperation[]>;
+  /** What is kept apart in these streams under these keys, whichever device wrote it. In no order. */
+  findApartIn(places: readonly { stream: string; key: string }[]): Promise<StoredOperation[]>;
+  /** Operations that are not understood yet, in the order of arrival, at most `most`. */
+  findOpaque(most: number): Promise<StoredOperation[]>;
   /** Operations, by any of these people in any stream, that were refused as `forbidden`. In the order of arrival. */
   findForbidden(people: readonly string[]): Promise<StoredOperation[]>;
-  /** Which of a device's operations were admitted in a stream at or before the counter `to`. */
+  /** Which of these operations were admitted in a stream at or before the counter `to`, by counter. */
   findAdmitted(query: AdmittedQuery): Promise<{ id: string; seq: number }[]>;
-  /** Refused operations of the streams named, or of any stream for `'all'`, or of the author; newest first, at most `most`. */
+  /** Refused and undecided operations of the streams named, or of any stream for `'all'`, or of the author; newest first, at most `most`. */
   findRefused(query: RefusedQuery): Promise<StoredOperation[]>;
-  /** Which of these devices were revoked. */
-  findRevoked(devices: readonly string[]): Promise<Set<string>>;
+  /** The admitted operations written on a device, in these streams. In no order. */
+  findWrittenOn(device: string, streams: readonly string[]): Promise<StoredOperation[]>;
+  /** The refused and undecided operations written on a device. In no order. */
+  findRefusedFrom(device: string): Promise<StoredOperation[]>;
+  /** A device's counters that are held, whatever the verdict, and those it reported as gone; ranges in order. */
+  readHeld(device: string): Promise<Ranges>;
+  /** Every device that was ever let in, by name. */
+  readDevices(): Promise<StoredDevice[]>;
+  /** Records, operations or not understood lines that name any of these pictures, now or ever. */
+  findNamesOf(sha256s: readonly string[]): Promise<(RecordKey & { sha256: string })[]>;
+  /** Everybody let in on these devices. In no order. */
+  findEnrolledOn(devices: readonly string[]): Promise<StoredEnrolment[]>;
   /** An invitation by the hash of its code. */
   findInvitation(codeHash: string): Promise<StoredInvitation | undefined>;
   /** Who came in with an invitation, in the order they did. */
@@ -77,17 +93,28 @@ export interface StoreTransaction extends StoreReader {
   lockStreams(streams: readonly string[]): Promise<Map<string, number>>;
   /** Sets the counters of locked streams. */
   saveCounters(counters: ReadonlyMap<string, number>): Promise<void>;
-  /** Adds operations; one whose key is already there is left as it was. */
-  insertOperations(operations: readonly StoredOperation[]): Promise<void>;
-  /** Gives stored operations their new verdict, code and seq; nothing else of them changes. */
-  settleOperations(operations: readonly StoredOperation[]): Promise<void>;
+  /**
+   * Adds operations, and admits others that were kept apart until now, with what follows from them: which
+   * counters of their devices are held, and which pictures are named. Every admitted one takes a counter
+   * that follows all that were there in its stream.
+   */
+  saveOperations(operations: {
+    added: readonly StoredOperation[];
+    released: readonly StoredOperation[];
+  }): Promise<void>;
+  /** Notes what was decided of operations that are kept apart; null for nothing, any more. */
+  decideApart(decisions: readonly ApartDecision[]): Promise<void>;
+  /** Counts counters of a device as held though nothing is there, because the device says they are gone. */
+  noteGone(device: string, gone: Ranges): Promise<void>;
+  /** Keeps what a device said of itself, JSON text, and when. Nothing for a device that was never let in. */
+  saveReport(device: string, report: string, at: number): Promise<void>;
+  /** Begins a new epoch. */
+  setEpoch(epoch: string): Promise<void>;
   /** Adds or replaces records. */
   saveRecords(records: readonly StoredRecord[]): Promise<void>;
   insertInvitation(invitation: StoredInvitation): Promise<void>;
   /** Adds an enrolment, and the device if it is new; a known device takes the new name. */
   insertEnrolment(enrolment: StoredEnrolment, deviceName: string): Promise<void>;
-  /** Revokes a device; false if there is no such device. Again is harmless: the first moment stays. */
-  revokeDevice(device: string, revokedAt: number): Promise<boolean>;
 }
 
 /** Where a record lives: stream, kind, id. */
@@ -134,16 +161,31 @@ export type StoredOperation = OperationKey &
     body: string;
   };
 
+/** An operation that is or was kept apart, and what was decided of it. */
+export type ApartOperation = StoredOperation & Omit<ApartDecision, keyof OperationKey>;
+
+/** What was decided of an operation that is kept apart, and the words that go with it. */
+export interface ApartDecision extends OperationKey {
+  outcome: Outcome | null;
+  note: string;
+}
+
+/** A device that was let in. `report` is what it last said of itself, JSON text. */
+export interface StoredDevice {
+  id: string;
+  name: string;
+  lastSeenAt: number | null;
+  report: string | null;
+}
+
 export interface ChangeRange {
   stream: string;
   village?: string | undefined;
   from: number;
   to: number;
-  most: number;
 }
 
 export interface AdmittedQuery {
-  device: string;
   ids: readonly string[];
   stream: string;
   to: number;

@@ -41,7 +41,14 @@ export async function pull(
     }
     const isGranted = new Set(granted.map(({ id }) => id));
     const lost = Object.keys(request.scopes).filter(id => !isGranted.has(id));
-    yield lineOf({ done: true, epoch, now: clock(), scopes: reached, lost } satisfies PullEnd);
+    yield lineOf({
+      done: true,
+      epoch,
+      now: clock(),
+      scopes: reached,
+      lost,
+      resolved: [],
+    } satisfies PullEnd);
   }
 
   async function* pagesOf(

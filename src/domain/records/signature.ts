@@ -1,0 +1,25 @@
+import type * as v from 'valibot';
+import { isDay } from '../day.ts';
+import { isRecordId } from '../ids.ts';
+import { picture, type RecordKind } from './kind.ts';
+
+const fields = { image: picture };
+
+/** How one participant signed for one day. */
+export type Signature = {
+  -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]>;
+};
+
+/** One participant's signature for one day; the id is `<day>:<participant>`. */
+export const signature: RecordKind = {
+  name: 'signature',
+  version: 1,
+  streams: ['training'],
+  hasId(id) {
+    const [day = '', participant, ...rest] = id.split(':');
+    return isRecordId(id) && isDay(day) && participant !== undefined && rest.length === 0;
+  },
+  parentOf: id => id.slice(0, id.indexOf(':')),
+  villageOf: () => undefined,
+  fields,
+};
