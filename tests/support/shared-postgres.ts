@@ -17,23 +17,19 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let server: Promise<TestPostgres> | undefined;
+  const openDatabase = async () => (await (server ??= startPostgres())).createDatabase();
   const desk = createServer((_request, response) => {
-    server ??= startPostgres();
-    server
-      .then(({ createDatabase }) => createDatabase())
-      .then(
-        url => response.end(url),
-        (error: Error) => response.writeHead(500).end(error.message),
-      );
+    openDatabase().then(
+      url => response.end(url),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
   });
   desk.listen(0, '127.0.0.1');
   await once(desk, 'listening');
   project.provide('postgresDesk', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
   return async () => {
     desk.close();
-    await server?.then(
-      ({ stop }) => stop(),
-      () => {},
-    );
+    // One that did not start has told so to whoever asked.
+    await (await server?.catch(() => undefined))?.stop();
   };
 }
