@@ -36,7 +36,7 @@ function openQueue() {
     answers,
     ask,
     /** One device after another, a millisecond apart. */
-    askAll(count: number, name = 'd') {
+    askAll: (count: number, name = 'd') => {
       for (let n = 0; n < count; n += 1) {
         ask(`${name}${n}`, `${name}${n}`);
         hand.now += 1;
