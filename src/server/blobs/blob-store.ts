@@ -22,7 +22,7 @@ export interface BlobStore {
    * has brought may have been kept; `offsetOf` tells.
    */
   append(piece: Piece): Promise<Appended>;
-  /** Opens a picture that is held whole; undefined if it is not. Its bytes are to be read or cancelled. */
+  /** A picture that is held whole; undefined if it is not. Its bytes are read as they are wanted, if at all. */
   open(sha256: string): Promise<OpenBlob | undefined>;
   /** Removes some of what has had no use for 30 days; called again, it goes on from there. */
   sweep(sweep: Sweep): Promise<Swept>;

@@ -1,26 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import {
-  mkdir,
-  open,
-  readdir,
-  rename,
-  stat,
-  unlink,
-  utimes,
-  type FileHandle,
-} from 'node:fs/promises';
+import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../../protocol/messages.ts';
 import type { Appended, BlobStore, OpenBlob, Part, Piece } from './blob-store.ts';
 import { blobFolder } from './blob-folder.ts';
-import { closing, createDisk, explaining, writeAll, type Files } from './disk.ts';
+import { closing, createDisk, explaining, writeAll, type Disk, type Files } from './disk.ts';
 import { bringBack, createSweep } from './sweep.ts';
 import { takeOver } from './take-over.ts';
 import { createTurns } from './turns.ts';
 
 const realFiles: Files = { mkdir, open, readdir, rename, stat, unlink, utimes };
 const headBytes = 16;
-const blockBytes = 64 * 1024;
+const blockBytes = 256 * 1024;
 
 /**
  * Pictures in a folder. A file under `pictures` is whole and verified, at every moment and after any crash.
@@ -95,17 +86,11 @@ export async function openFileBlobStore(
   }
 
   async function openBlob(sha256: string): Promise<OpenBlob | undefined> {
-    const handle = await disk.read(folder.pictureOf(sha256));
-    if (!handle) return undefined;
-    try {
-      const { size } = await handle.stat();
-      const head = new Uint8Array(headBytes);
-      const { bytesRead } = await handle.read(head, 0, headBytes, 0);
-      return { size, head: head.subarray(0, bytesRead), bytes: bytesOf(handle) };
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
+    const path = folder.pictureOf(sha256);
+    const first = await readBlock(disk, path, 0);
+    if (!first) return undefined;
+    const { size, bytes } = first;
+    return { size, head: bytes.subarray(0, headBytes), bytes: bytesOf(disk, path, bytes) };
   }
 
   return {
@@ -118,26 +103,36 @@ export async function openFileBlobStore(
   };
 }
 
-/** A file's bytes, read as they are wanted; the file is closed at the end, or when nobody wants more. */
-function bytesOf(handle: FileHandle): ReadableStream<Uint8Array> {
+/**
+ * A file's bytes, read as they are wanted. The file is open for each block and no longer: whoever takes an
+ * hour, or hangs up, holds nothing.
+ */
+function bytesOf(disk: Disk, path: string, first: Uint8Array): ReadableStream<Uint8Array> {
+  let next: Uint8Array | undefined = first;
   let at = 0;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        try {
-          const block = new Uint8Array(blockBytes);
-          const { bytesRead } = await handle.read(block, 0, blockBytes, at);
-          at += bytesRead;
-          if (bytesRead > 0) return controller.enqueue(block.subarray(0, bytesRead));
-          await handle.close();
-          controller.close();
-        } catch (error) {
-          await handle.close().catch(() => {});
-          throw error;
-        }
+        const block = next ?? (await readBlock(disk, path, at))?.bytes;
+        next = undefined;
+        if (!block) throw new Error('the picture was swept while it was read');
+        at += block.byteLength;
+        if (block.byteLength === 0) controller.close();
+        else controller.enqueue(block);
       },
-      cancel: () => handle.close(),
     },
     { highWaterMark: 0 },
   );
+}
+
+/** The file's size, and a block of it; empty at its end. Undefined if there is no file. */
+async function readBlock(disk: Disk, path: string, at: number) {
+  const handle = await disk.read(path);
+  if (!handle) return undefined;
+  return closing(handle, async () => {
+    const { size } = await handle.stat();
+    const block = new Uint8Array(Math.min(blockBytes, Math.max(0, size - at)));
+    const { bytesRead } = await handle.read(block, 0, block.byteLength, at);
+    return { size, bytes: block.subarray(0, bytesRead) };
+  });
 }

@@ -8,7 +8,7 @@ import type { Files } from '../../../src/server/blobs/disk.ts';
 import { createChance } from '../../support/seed.ts';
 
 /** Bytes that are nobody's picture, the same for the same seed. */
-export function bytesOf(size: number, seed = size): Uint8Array {
+export function bytesOf(size: number, seed = size): Uint8Array<ArrayBuffer> {
   const chance = createChance(seed);
   return Uint8Array.from({ length: size }, () => chance.below(256));
 }
