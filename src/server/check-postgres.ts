@@ -1,10 +1,8 @@
 import pg from 'pg';
 import { SetupProblem } from './setup-problem.ts';
 
-/** The oldest that still had an owner when this was written. */
-const oldestMajor = 14;
-
-const longestWaitMs = 10_000;
+/** What the check insists on: the oldest version that was still kept up in 2026, and an answer in time. */
+const limits = { oldestMajor: 14, longestWaitMs: 10_000 };
 
 /** What has to be known of a database before anything is written to it. */
 interface Facts {
@@ -29,7 +27,10 @@ const ask = `select current_setting('server_version_num')::int as version,
  * may be written to, and belongs to no other program. Throws `SetupProblem` with the cure, in which no
  * password stands; changes nothing.
  */
-export async function checkPostgres(url: string): Promise<void> {
+export async function checkPostgres(
+  url: string,
+  { oldestMajor, longestWaitMs }: typeof limits = limits,
+): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: longestWaitMs,
@@ -46,7 +47,7 @@ export async function checkPostgres(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query<Facts>(ask);
-    judge(rows[0] as Facts, place);
+    judge(rows[0] as Facts, place, oldestMajor);
   } catch (error) {
     throw error instanceof SetupProblem ? error : new SetupProblem(explain(error, place));
   } finally {
@@ -61,7 +62,7 @@ interface Place {
   database: string;
 }
 
-function judge(facts: Facts, { server, user, database }: Place): void {
+function judge(facts: Facts, { server, user, database }: Place, oldestMajor: number): void {
   const major = Math.floor(facts.version / 10_000);
   if (major < oldestMajor)
     throw new SetupProblem(

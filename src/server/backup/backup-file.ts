@@ -1,9 +1,9 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { SetupProblem } from '../setup-problem.ts';
 import { layoutOf, readerOf, type Database } from './sqlite-tables.ts';
-import type { Row, TableReader } from './tables.ts';
+import type { Table, TableReader } from './tables.ts';
 
 /**
  * A backup is one SQLite file: the store's tables as they are (in this layout from PostgreSQL too), the
@@ -48,9 +48,18 @@ export const ownTables = [
   `create table backup_about (name text primary key, value text not null)`,
 ];
 
-/** The digest of a table: of its rows in the order in which they lie in the file. */
-export function digestRows(hash: Hash, rows: readonly Row[]): void {
-  for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+/** How many rows a table of a backup has, and the digest of them in the order in which they lie there. */
+export async function digestTable(
+  reader: TableReader,
+  table: Table,
+): Promise<{ rows: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  for await (const helping of reader.read(table)) {
+    for (const row of helping) hash.update(`${JSON.stringify(row)}\n`);
+    rows += helping.length;
+  }
+  return { rows, sha256: hash.digest('hex') };
 }
 
 /** A backup that is open for reading; the file is not touched. */
@@ -149,14 +158,9 @@ async function verify(
       progress(name);
       const table = reader.tables.find(known => known.name === name);
       if (!table) throw new Damage();
-      const hash = createHash('sha256');
-      let found = 0;
-      for await (const helping of reader.read(table)) {
-        digestRows(hash, helping);
-        found += helping.length;
-      }
-      if (found !== rows || hash.digest('hex') !== sha256) throw new Damage();
-      content.rows += found;
+      const found = await digestTable(reader, table);
+      if (found.rows !== rows || found.sha256 !== sha256) throw new Damage();
+      content.rows += rows;
     }
     progress('pictures');
     for (const { sha256, bytes } of readPictures(database)) {

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { SetupProblem } from '../setup-problem.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { backupId, digestRows, formatVersion, ownTables, type Content } from './backup-file.ts';
+import { backupId, digestTable, formatVersion, ownTables, type Content } from './backup-file.ts';
 import type { PictureFiles } from './picture-files.ts';
-import { writerOf, type Database } from './sqlite-tables.ts';
+import { readerOf, writerOf, type Database } from './sqlite-tables.ts';
 import type { TableAccess, TableReader } from './tables.ts';
 
 export interface BackupSource {
@@ -38,8 +38,7 @@ export async function writeBackup(file: string, source: BackupSource): Promise<W
   const unfinished = `${file}.part`;
   try {
     removeDatabase(unfinished);
-    await layOut(unfinished);
-    const content = await fill(unfinished, source);
+    const content = await fill(unfinished, await readLayout(), source);
     await settle(unfinished, file);
     return { ...content, bytes: statSync(file).size };
   } catch (error) {
@@ -48,27 +47,50 @@ export async function writeBackup(file: string, source: BackupSource): Promise<W
   }
 }
 
-/** The store makes its own tables, so that they are the same as anywhere. */
-async function layOut(file: string): Promise<void> {
-  const store = await openSqliteStore(file);
-  await store.close();
-  const database = new DatabaseSync(file);
+/** What the store makes of an empty file, so that a backup has the tables that any database has. */
+interface Layout {
+  statements: string[];
+  steps: { name: string; timestamp: string }[];
+}
+
+async function readLayout(): Promise<Layout> {
+  const folder = mkdtempSync(join(tmpdir(), 'jukung-'));
   try {
-    // One plain file: nothing may lie beside it when it is carried away.
-    database.exec('pragma journal_mode = delete');
-    database.exec(`pragma application_id = ${backupId}`);
-    for (const statement of ownTables) database.exec(statement);
-  } finally {
+    const file = join(folder, 'empty.sqlite');
+    const store = await openSqliteStore(file);
+    await store.close();
+    const database = new DatabaseSync(file);
+    const made = database
+      .prepare(`select sql from sqlite_schema where sql is not null and name not like 'sqlite%'`)
+      .all() as { sql: string }[];
+    const steps = database.prepare('select name, timestamp from kysely_migration').all();
     database.close();
+    return { statements: made.map(({ sql }) => sql), steps: steps as Layout['steps'] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function fill(file: string, source: BackupSource): Promise<Omit<Written, 'bytes'>> {
+function layOut(database: Database, { statements, steps }: Layout): void {
+  for (const statement of [...statements, ...ownTables]) database.exec(statement);
+  const insert = database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)');
+  for (const { name, timestamp } of steps) insert.run(name, timestamp);
+}
+
+async function fill(
+  file: string,
+  layout: Layout,
+  source: BackupSource,
+): Promise<Omit<Written, 'bytes'>> {
   const database = new DatabaseSync(file);
   try {
-    // A file that is not finished is thrown away after a power cut, so it need not survive one.
+    // One plain file: nothing may lie beside it when it is carried away. And while it is not finished it
+    // need not survive a power cut.
+    database.exec('pragma journal_mode = memory');
     database.exec('pragma synchronous = off');
+    database.exec(`pragma application_id = ${backupId}`);
     database.exec('begin');
+    layOut(database, layout);
     const content = await source.tables.snapshot(async reader => {
       const rows = await copyTables(database, reader, source.progress);
       return { rows, ...copyPictures(database, source) };
@@ -91,16 +113,16 @@ async function copyTables(
   for (const table of reader.tables) {
     const expected = await reader.count(table);
     await writer.clear(table);
-    const hash = createHash('sha256');
     let copied = 0;
     for await (const rows of reader.read(table)) {
       await writer.insert(table, rows);
-      digestRows(hash, rows);
       copied += rows.length;
       progress(`${table.name} ${copied} / ${expected}`);
     }
-    if (copied !== expected) throw new Error(`${table.name}: ${copied} rows of ${expected}`);
-    note(database, table.name, copied, hash.digest('hex'));
+    // Read again out of the file: what is noted is what whoever restores will find.
+    const { rows, sha256 } = await digestTable(readerOf(database), table);
+    if (rows !== expected) throw new Error(`${table.name}: ${rows} rows of ${expected}`);
+    note(database, table.name, rows, sha256);
     total += copied;
   }
   return total;
@@ -163,7 +185,7 @@ async function flush(path: string): Promise<void> {
 }
 
 function removeDatabase(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+  for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true });
 }
 
 const [full, cannotOpen] = [13, 14];

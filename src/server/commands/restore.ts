@@ -77,7 +77,7 @@ async function keepWhatIsThere(
 ): Promise<void> {
   if (await tables.snapshot(isEmpty)) return;
   const now = Date.now();
-  const time = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const time = new Date(now).toISOString().replaceAll(/[-:.]/g, '');
   const file = join(dataDir, `before-restore-${time}.jukung`);
   const written = await writeBackup(file, {
     tables,
