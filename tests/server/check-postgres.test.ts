@@ -53,9 +53,8 @@ async function sentenceOf(url: string, limits = strict): Promise<string> {
   try {
     await checkPostgres(url, limits);
   } catch (error) {
-    if (!(error instanceof SetupProblem)) throw error;
-    expect(error.message).not.toContain(password);
-    expect(error.message).not.toContain('\n');
+    const isSentence = error instanceof SetupProblem && !/\n|rahasia/.test(error.message);
+    if (!isSentence) throw error;
     return error.message;
   }
   return 'nothing is wrong';
