@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 export const demo: Command = async ({ env, clientFolder }) => {
   const config = readConfig(env, { logLevel: 'warn' });
   const folder = demoFolder(config.dataDir, Date.now());
-  const parts = await openDataFolder(folder);
+  const parts = await openDataFolder({ dataDir: folder });
   await fillDemonstration(homeOf(parts));
   const { address } = await runServer({ config, ...parts, clientFolder });
   console.log(`The demonstration of Jukung runs at ${address}, data in ${folder}`);
