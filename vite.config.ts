@@ -19,7 +19,7 @@ const chunks = [
   },
   {
     name: 'shell',
-    test: /\/node_modules\/|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
+    test: /\/node_modules\/|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device|history|receipts)\/|parts\/(work\/|use-asked)|main|i18n\/messages-(en|id-later)|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
     priority: 1,
   },
 ];
