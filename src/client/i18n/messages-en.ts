@@ -3,45 +3,13 @@ import type { Messages } from './messages-id.ts';
 /** The second catalogue, fetched when asked for. Same keys, same placeholders, same order. */
 export const messagesEn: Messages = {
   // Words on buttons
-  'all.action.add': 'Add',
   'all.action.back': 'Back',
-  'all.action.cancel': 'Cancel',
-  'all.action.change': 'Change',
-  'all.action.clear': 'Clear',
   'all.action.close': 'Close',
-  'all.action.continue': 'Continue',
-  'all.action.decrease': 'Less',
-  'all.action.delete': 'Delete',
-  'all.action.done': 'Done',
-  'all.action.download': 'Download',
-  'all.action.increase': 'More',
-  'all.action.more': 'More options',
-  'all.action.open': 'Open',
   'all.action.retry': 'Try again',
-  'all.action.save': 'Save',
-  'all.action.search': 'Search',
-  'all.action.send': 'Send',
-  'all.action.signOut': 'Sign out',
   'all.action.synchronise': 'Synchronise',
-  'all.action.undo': 'Undo',
-  'all.action.upload': 'Upload',
 
   // The programme's own words
-  'all.word.attendance': 'Attendance',
-  'all.word.attendanceSheet': 'Attendance sheet',
-  'all.word.checklist': 'Checklist',
-  'all.word.difference': 'Difference in data',
-  'all.word.history': 'History of changes',
   'all.word.home': 'Home',
-  'all.word.libraryProfile': 'Library profile',
-  'all.word.noDataYet': 'No data yet',
-  'all.word.note': 'Note',
-  'all.word.participant': 'Participant',
-  'all.word.required': 'Required',
-  'all.word.session': 'Session',
-  'all.word.signature': 'Signature',
-  'all.word.training': 'Training',
-  'all.word.unknown': 'Unknown',
 
   // Roles
   'all.role.fasilitator': 'Facilitator',
@@ -65,10 +33,7 @@ export const messagesEn: Messages = {
   // What is saved, sent, missing
   'all.sync.attention': 'Needs attention',
   'all.sync.attentionCount': 'Needs attention: {n, number}',
-  'all.sync.failed': 'Sending failed — try again',
-  'all.sync.lastAt': 'Last connected {when}',
   'all.sync.offline': 'No internet',
-  'all.sync.saved': 'Saved on this device',
   'all.sync.sending': 'Sending {done, number} of {total, number}',
   'all.sync.sent': 'Sent',
   'all.sync.title': 'Synchronisation',
@@ -76,12 +41,6 @@ export const messagesEn: Messages = {
 
   // Settings of the device
   'all.settings.language': 'Language',
-  'all.settings.theme': 'Appearance',
-  'all.settings.themeDark': 'Dark',
-  'all.settings.themeLight': 'Light',
-  'all.settings.themeSun': 'In bright sun',
-  'all.settings.themeSystem': 'As the device',
-  'all.settings.title': 'Settings',
 
   // The crash screen, and the offer of a new version
   'all.crash.detail': 'Details for the makers of the app',
@@ -143,11 +102,6 @@ export const messagesEn: Messages = {
 
   // People, and words for single things
   'all.person.unknown': 'Somebody',
-  'all.person.unnamed': 'Participant without a name',
-  'all.word.chosen': 'Chosen',
-  'all.word.entry': 'Other entry',
-  'all.word.member': 'Member',
-  'all.word.minutes': 'minutes',
   'all.attendance.lateBy': 'Late by {n, plural, one {# minute} other {# minutes}}',
 
   // People who disagree
@@ -163,32 +117,20 @@ export const messagesEn: Messages = {
   'all.session.recordedOf': '{done, number} of {total, number} recorded',
   'all.session.seeAll': 'See all sessions',
   'all.session.untitled': 'Session without a title',
-  'all.training.dayDone': '{done, number}/{total, number} sessions',
-  'all.training.dayNumber': 'Day {n, number}',
   'all.training.dayOf': 'Day {day, number} of {total, number}',
-  'all.training.days': 'Days of the training',
   'all.training.loading': 'Opening the training',
   'all.training.none': 'No training for you yet',
   'all.training.noneText': 'A training appears here by itself once the coordinator has added you.',
-  'all.training.noSessions': 'No sessions yet',
-  'all.training.noSessionsText':
-    'The timetable appears here by itself once the coordinator has filled it in.',
   'all.training.nothingToday': 'No sessions today.',
   'all.training.onTheWay': 'The training is being fetched',
   'all.training.onTheWayOffline':
     'This device has no internet now. Connect it for a moment to fetch timetable and participants; after that everything is kept here.',
   'all.training.onTheWayText':
     'Timetable and participants appear in a moment and then stay on this device.',
-  'all.training.otherDay': 'Other day',
-  'all.training.people': '{n, plural, one {# participant} other {# participants}}',
   'all.training.progress':
     '{people, number} participants · {done, number} of {total, number} sessions complete',
   'all.training.today': 'Today',
-  'all.training.unknown': 'This training is not on this device yet',
-  'all.training.unknownText':
-    'Its data may still be on the way. Wait until synchronisation is done, or go back home.',
   'all.training.unnamed': 'Training without a name',
-  'all.training.unplanned': 'Day not set yet',
 
   // Delivery, in more words
   'all.sync.attentionText':
@@ -283,6 +225,76 @@ export const messagesEn: Messages = {
   'all.loadFailed.title': 'This part is not on the device yet',
   'all.notFound.text': 'Your work is still saved. Check the address, or go back home.',
   'all.notFound.title': 'Page not found',
+
+  // Words on buttons
+  'all.action.add': 'Add',
+  'all.action.cancel': 'Cancel',
+  'all.action.change': 'Change',
+  'all.action.clear': 'Clear',
+  'all.action.continue': 'Continue',
+  'all.action.decrease': 'Less',
+  'all.action.delete': 'Delete',
+  'all.action.done': 'Done',
+  'all.action.download': 'Download',
+  'all.action.increase': 'More',
+  'all.action.more': 'More options',
+  'all.action.open': 'Open',
+  'all.action.save': 'Save',
+  'all.action.search': 'Search',
+  'all.action.send': 'Send',
+  'all.action.signOut': 'Sign out',
+  'all.action.undo': 'Undo',
+  'all.action.upload': 'Upload',
+
+  // The programme's own words
+  'all.word.attendance': 'Attendance',
+  'all.word.attendanceSheet': 'Attendance sheet',
+  'all.word.checklist': 'Checklist',
+  'all.word.difference': 'Difference in data',
+  'all.word.history': 'History of changes',
+  'all.word.libraryProfile': 'Library profile',
+  'all.word.noDataYet': 'No data yet',
+  'all.word.note': 'Note',
+  'all.word.participant': 'Participant',
+  'all.word.required': 'Required',
+  'all.word.session': 'Session',
+  'all.word.signature': 'Signature',
+  'all.word.training': 'Training',
+  'all.word.unknown': 'Unknown',
+
+  // What is saved, sent, missing
+  'all.sync.failed': 'Sending failed — try again',
+  'all.sync.lastAt': 'Last connected {when}',
+  'all.sync.saved': 'Saved on this device',
+
+  // Settings of the device
+  'all.settings.theme': 'Appearance',
+  'all.settings.themeDark': 'Dark',
+  'all.settings.themeLight': 'Light',
+  'all.settings.themeSun': 'In bright sun',
+  'all.settings.themeSystem': 'As the device',
+  'all.settings.title': 'Settings',
+
+  // People, and words for single things
+  'all.person.unnamed': 'Participant without a name',
+  'all.word.chosen': 'Chosen',
+  'all.word.entry': 'Other entry',
+  'all.word.member': 'Member',
+  'all.word.minutes': 'minutes',
+
+  // Sessions and trainings, wherever they are listed
+  'all.training.dayDone': '{done, number}/{total, number} sessions',
+  'all.training.dayNumber': 'Day {n, number}',
+  'all.training.days': 'Days of the training',
+  'all.training.noSessions': 'No sessions yet',
+  'all.training.noSessionsText':
+    'The timetable appears here by itself once the coordinator has filled it in.',
+  'all.training.otherDay': 'Other day',
+  'all.training.people': '{n, plural, one {# participant} other {# participants}}',
+  'all.training.unknown': 'This training is not on this device yet',
+  'all.training.unknownText':
+    'Its data may still be on the way. Wait until synchronisation is done, or go back home.',
+  'all.training.unplanned': 'Day not set yet',
 
   // Why the server keeps an entry apart
   'all.refusal.malformed': 'It is damaged and cannot be read',

@@ -3,6 +3,76 @@
  * so that they do not weigh on the first screen. What a part in the shell says stands in messages-id.ts.
  */
 export const messagesIdLater = {
+  // Words on buttons
+  'all.action.add': 'Tambah',
+  'all.action.cancel': 'Batal',
+  'all.action.change': 'Ubah',
+  'all.action.clear': 'Kosongkan',
+  'all.action.continue': 'Lanjut',
+  'all.action.decrease': 'Kurangi',
+  'all.action.delete': 'Hapus',
+  'all.action.done': 'Selesai',
+  'all.action.download': 'Unduh',
+  'all.action.increase': 'Tambah',
+  'all.action.more': 'Lainnya',
+  'all.action.open': 'Buka',
+  'all.action.save': 'Simpan',
+  'all.action.search': 'Cari',
+  'all.action.send': 'Kirim',
+  'all.action.signOut': 'Keluar',
+  'all.action.undo': 'Urungkan',
+  'all.action.upload': 'Unggah',
+
+  // The programme's own words
+  'all.word.attendance': 'Kehadiran',
+  'all.word.attendanceSheet': 'Daftar Hadir',
+  'all.word.checklist': 'Daftar Periksa',
+  'all.word.difference': 'Perbedaan data',
+  'all.word.history': 'Riwayat perubahan',
+  'all.word.libraryProfile': 'Profil Perpustakaan',
+  'all.word.noDataYet': 'Belum ada data',
+  'all.word.note': 'Catatan',
+  'all.word.participant': 'Peserta',
+  'all.word.required': 'Wajib diisi',
+  'all.word.session': 'Sesi',
+  'all.word.signature': 'Tanda tangan',
+  'all.word.training': 'Kegiatan',
+  'all.word.unknown': 'Tidak tahu',
+
+  // What is saved, sent, missing
+  'all.sync.failed': 'Gagal terkirim — coba lagi',
+  'all.sync.lastAt': 'Terakhir tersambung {when}',
+  'all.sync.saved': 'Tersimpan di perangkat ini',
+
+  // Settings of the device
+  'all.settings.theme': 'Tampilan',
+  'all.settings.themeDark': 'Gelap',
+  'all.settings.themeLight': 'Terang',
+  'all.settings.themeSun': 'Di bawah matahari',
+  'all.settings.themeSystem': 'Ikuti perangkat',
+  'all.settings.title': 'Pengaturan',
+
+  // People, and words for single things
+  'all.person.unnamed': 'Peserta tanpa nama',
+  'all.word.chosen': 'Dipilih',
+  'all.word.entry': 'Catatan lain',
+  'all.word.member': 'Anggota',
+  'all.word.minutes': 'menit',
+
+  // Sessions and trainings, wherever they are listed
+  'all.training.dayDone': '{done, number}/{total, number} sesi',
+  'all.training.dayNumber': 'Hari {n, number}',
+  'all.training.days': 'Hari kegiatan',
+  'all.training.noSessions': 'Belum ada sesi',
+  'all.training.noSessionsText':
+    'Jadwal muncul di sini dengan sendirinya setelah koordinator mengisinya.',
+  'all.training.otherDay': 'Hari lain',
+  'all.training.people': '{n, number} peserta',
+  'all.training.unknown': 'Kegiatan ini belum ada di perangkat',
+  'all.training.unknownText':
+    'Mungkin datanya masih dalam perjalanan. Tunggu sampai sinkronisasi selesai, atau kembali ke beranda.',
+  'all.training.unplanned': 'Hari belum ditentukan',
+
   // Why the server keeps an entry apart
   'all.refusal.malformed': 'Isinya rusak dan tidak terbaca',
   'all.refusal.too-large': 'Isinya terlalu besar',

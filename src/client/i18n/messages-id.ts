@@ -8,45 +8,13 @@ import type { messagesIdLater } from './messages-id-later.ts';
  */
 export const messagesId = {
   // Words on buttons
-  'all.action.add': 'Tambah',
   'all.action.back': 'Kembali',
-  'all.action.cancel': 'Batal',
-  'all.action.change': 'Ubah',
-  'all.action.clear': 'Kosongkan',
   'all.action.close': 'Tutup',
-  'all.action.continue': 'Lanjut',
-  'all.action.decrease': 'Kurangi',
-  'all.action.delete': 'Hapus',
-  'all.action.done': 'Selesai',
-  'all.action.download': 'Unduh',
-  'all.action.increase': 'Tambah',
-  'all.action.more': 'Lainnya',
-  'all.action.open': 'Buka',
   'all.action.retry': 'Coba lagi',
-  'all.action.save': 'Simpan',
-  'all.action.search': 'Cari',
-  'all.action.send': 'Kirim',
-  'all.action.signOut': 'Keluar',
   'all.action.synchronise': 'Sinkronkan',
-  'all.action.undo': 'Urungkan',
-  'all.action.upload': 'Unggah',
 
   // The programme's own words
-  'all.word.attendance': 'Kehadiran',
-  'all.word.attendanceSheet': 'Daftar Hadir',
-  'all.word.checklist': 'Daftar Periksa',
-  'all.word.difference': 'Perbedaan data',
-  'all.word.history': 'Riwayat perubahan',
   'all.word.home': 'Beranda',
-  'all.word.libraryProfile': 'Profil Perpustakaan',
-  'all.word.noDataYet': 'Belum ada data',
-  'all.word.note': 'Catatan',
-  'all.word.participant': 'Peserta',
-  'all.word.required': 'Wajib diisi',
-  'all.word.session': 'Sesi',
-  'all.word.signature': 'Tanda tangan',
-  'all.word.training': 'Kegiatan',
-  'all.word.unknown': 'Tidak tahu',
 
   // Roles
   'all.role.fasilitator': 'Fasilitator',
@@ -70,10 +38,7 @@ export const messagesId = {
   // What is saved, sent, missing
   'all.sync.attention': 'Perlu perhatian',
   'all.sync.attentionCount': 'Perlu perhatian: {n, number}',
-  'all.sync.failed': 'Gagal terkirim — coba lagi',
-  'all.sync.lastAt': 'Terakhir tersambung {when}',
   'all.sync.offline': 'Tanpa internet',
-  'all.sync.saved': 'Tersimpan di perangkat ini',
   'all.sync.sending': 'Mengirim {done, number} dari {total, number}',
   'all.sync.sent': 'Terkirim',
   'all.sync.title': 'Sinkronisasi',
@@ -81,12 +46,6 @@ export const messagesId = {
 
   // Settings of the device
   'all.settings.language': 'Bahasa',
-  'all.settings.theme': 'Tampilan',
-  'all.settings.themeDark': 'Gelap',
-  'all.settings.themeLight': 'Terang',
-  'all.settings.themeSun': 'Di bawah matahari',
-  'all.settings.themeSystem': 'Ikuti perangkat',
-  'all.settings.title': 'Pengaturan',
 
   // The crash screen, and the offer of a new version
   'all.crash.detail': 'Keterangan untuk pembuat aplikasi',
@@ -147,11 +106,6 @@ export const messagesId = {
 
   // People, and words for single things
   'all.person.unknown': 'Seseorang',
-  'all.person.unnamed': 'Peserta tanpa nama',
-  'all.word.chosen': 'Dipilih',
-  'all.word.entry': 'Catatan lain',
-  'all.word.member': 'Anggota',
-  'all.word.minutes': 'menit',
   'all.attendance.lateBy': 'Terlambat {n, number} menit',
 
   // People who disagree
@@ -167,33 +121,21 @@ export const messagesId = {
   'all.session.recordedOf': '{done, number} dari {total, number} tercatat',
   'all.session.seeAll': 'Lihat semua sesi',
   'all.session.untitled': 'Sesi tanpa judul',
-  'all.training.dayDone': '{done, number}/{total, number} sesi',
-  'all.training.dayNumber': 'Hari {n, number}',
   'all.training.dayOf': 'Hari ke-{day, number} dari {total, number}',
-  'all.training.days': 'Hari kegiatan',
   'all.training.loading': 'Membuka kegiatan',
   'all.training.none': 'Belum ada kegiatan untuk Anda',
   'all.training.noneText':
     'Kegiatan muncul di sini dengan sendirinya setelah koordinator menambahkan Anda.',
-  'all.training.noSessions': 'Belum ada sesi',
-  'all.training.noSessionsText':
-    'Jadwal muncul di sini dengan sendirinya setelah koordinator mengisinya.',
   'all.training.nothingToday': 'Tidak ada sesi hari ini.',
   'all.training.onTheWay': 'Data kegiatan sedang diambil',
   'all.training.onTheWayOffline':
     'Perangkat ini sedang tanpa internet. Sambungkan sebentar untuk mengambil jadwal dan daftar peserta; setelah itu semuanya tersimpan di sini.',
   'all.training.onTheWayText':
     'Jadwal dan daftar peserta muncul sebentar lagi, lalu tetap tersimpan di perangkat ini.',
-  'all.training.otherDay': 'Hari lain',
-  'all.training.people': '{n, number} peserta',
   'all.training.progress':
     '{people, number} peserta · {done, number} dari {total, number} sesi lengkap',
   'all.training.today': 'Hari ini',
-  'all.training.unknown': 'Kegiatan ini belum ada di perangkat',
-  'all.training.unknownText':
-    'Mungkin datanya masih dalam perjalanan. Tunggu sampai sinkronisasi selesai, atau kembali ke beranda.',
   'all.training.unnamed': 'Kegiatan tanpa nama',
-  'all.training.unplanned': 'Hari belum ditentukan',
 
   // Delivery, in more words
   'all.sync.attentionText':

@@ -124,7 +124,10 @@ function adviceOn(
     case 'unknown-author':
     case 'device-revoked':
       return t(`all.attentionAdvice.${code}`, { device });
-    default:
+    case 'malformed':
+    case 'too-large':
+    case 'invalid-value':
+    case 'id-reuse':
       return t(`all.attentionAdvice.${code}`);
   }
 }

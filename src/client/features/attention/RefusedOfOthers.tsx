@@ -95,7 +95,7 @@ export function RefusedOfOthers() {
       <Card padding="flush" title={t('koordinator.attention.title')}>
         <div class={styles.content}>
           <AskedState asked={asked} loading={t('all.attention.loading')} />
-          {listed?.length === 0 && <p>{t('koordinator.attention.none')}</p>}
+          {rows?.all.length === 0 && <p>{t('koordinator.attention.none')}</p>}
         </div>
         {rows && rows.all.length > 0 && (
           <List>

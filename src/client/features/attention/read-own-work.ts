@@ -6,7 +6,7 @@ import {
 } from '../../parts/work/describe-work.ts';
 import { pathOfRecord } from '../../parts/work/path-of-record.ts';
 import { readName } from '../../parts/work/read-name.ts';
-import { readWork } from '../../parts/work/read-work.ts';
+import { readWork, textOr } from '../../parts/work/read-work.ts';
 import type { Training } from '../../../domain/records/training.ts';
 import { readStream } from '../../../domain/stream.ts';
 import { valuesOf, type Records } from '../../data/record-view.ts';
@@ -69,5 +69,5 @@ async function readStreamName(
   const read = readStream(stream ?? '');
   if (stream === undefined || read?.kind !== 'training') return t('all.word.training');
   const { name } = valuesOf<Training>(await records.readRecord(stream, 'training', read.id));
-  return typeof name === 'string' ? name : t('all.word.training');
+  return textOr(name, t('all.word.training'));
 }

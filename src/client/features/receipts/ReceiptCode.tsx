@@ -5,7 +5,7 @@ import styles from './ReceiptCode.module.css';
 /** The four letters, big enough to be read out over a bad line; to a screen reader one by one. */
 export function ReceiptCode({ code }: { code: string }) {
   const { t } = useI18n();
-  const letters = [...code];
+  const letters = Array.from(code);
   return (
     <p>
       <VisuallyHidden>{t('all.receipts.code', { letters: letters.join(' ') })}</VisuallyHidden>

@@ -5,6 +5,7 @@ import { readStream } from '../../../domain/stream.ts';
 import type { Receipt } from '../../../protocol/messages.ts';
 import { valuesOf } from '../../data/record-view.ts';
 import { kindWords, type WordsForWork } from '../../parts/work/describe-work.ts';
+import { textOr } from '../../parts/work/read-work.ts';
 
 /** A group of records in words. */
 export interface DescribedGroup {
@@ -27,14 +28,17 @@ export async function describeGroup(
   const read = readStream(stream);
   const training =
     read?.kind === 'training'
-      ? valuesOf<Training>(await records.readRecord(stream, 'training', read.id)).name
+      ? textOr(
+          valuesOf<Training>(await records.readRecord(stream, 'training', read.id)).name,
+          undefined,
+        )
       : undefined;
   const word = kindWords(t, kind);
   if (kind === 'attendance') {
     const session = valuesOf<Session>(await records.readRecord(stream, 'session', group));
     const day = session.day === undefined ? undefined : format.day(session.day, 'short');
     return {
-      title: session.title ?? t('all.session.untitled'),
+      title: textOr(session.title, t('all.session.untitled')),
       detail: [word, day, training].filter(Boolean).join(' · '),
       isOfPeople,
     };

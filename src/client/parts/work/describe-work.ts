@@ -6,7 +6,7 @@ import { valuesOf, type Records } from '../../data/record-view.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages-id.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { readWork } from './read-work.ts';
+import { readWork, textOr } from './read-work.ts';
 import { fieldsWords } from './value-words.ts';
 
 /** A piece of work in words. */
@@ -78,10 +78,6 @@ export async function describeRecord(
   const word = kindWords(t, kind);
   return typeof name === 'string' ? { title: name, place: word } : { title: word, place: id ?? '' };
 }
-
-/** Refused work is overlaid on the records too, so a name may be anything. */
-const textOr = (value: unknown, otherwise: string) =>
-  typeof value === 'string' && value !== '' ? value : otherwise;
 
 const wordOfKind = {
   training: 'all.word.training',

@@ -26,3 +26,8 @@ const longest = 300;
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, longest) : undefined;
+
+/** The value if it is a text. Refused work is overlaid on the records too, so a name may be anything. */
+export function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+}

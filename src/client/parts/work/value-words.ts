@@ -82,15 +82,9 @@ export function fieldsWords(speech: Speech, fields: Readonly<Record<string, unkn
 
 function valueWords(speech: Speech, field: string, value: unknown): string {
   const { t, format } = speech;
-  switch (typeof value) {
-    case 'string':
-      return textWords(speech, field, value);
-    case 'number':
-      return format.number(value);
-    case 'boolean':
-      return t(value ? 'all.value.yes' : 'all.value.no');
-    default:
-  }
+  if (typeof value === 'string') return textWords(speech, field, value);
+  if (typeof value === 'number') return format.number(value);
+  if (typeof value === 'boolean') return t(value ? 'all.value.yes' : 'all.value.no');
   if (v.is(picture, value)) {
     return t('all.value.picture', { mb: megabytes(value.size), w: value.w, h: value.h });
   }
