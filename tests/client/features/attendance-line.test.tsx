@@ -24,11 +24,11 @@ async function openSheet(address = '/', delivery?: Delivery) {
   await holdTraining(world, ['Amina', 'Bernadus']);
   await world.hold('attendance', { 's2:p001': { mark: { status: 'hadir' } } });
   if (delivery) {
-    const { readShelf } = world.services.records;
+    const { records } = world.services;
     world.services.records = {
-      ...world.services.records,
+      ...records,
       readShelf: async (stream, kind, parent) => {
-        const views = await readShelf(stream, kind, parent);
+        const views = await records.readShelf(stream, kind, parent);
         return kind === 'attendance' ? views.map(view => ({ ...view, delivery })) : views;
       },
     };
