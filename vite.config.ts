@@ -19,7 +19,7 @@ const chunks = [
   },
   {
     name: 'shell',
-    test: /\/node_modules\/|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
+    test: /\/node_modules\/(?!@noble\/)|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|sync\/picture-lane\.|api\/blobs\.|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
     priority: 1,
   },
 ];
@@ -46,6 +46,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   },
   test: {
     reporters: ['default', './.tools/summary-reporter.mjs'],
+    globalSetup: './tests/support/shared-postgres.ts',
     projects: [
       {
         extends: true,
