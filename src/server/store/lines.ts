@@ -65,11 +65,12 @@ export function fromBatch(
     const [key, n, author, kind, record, stamp, uncertain, receivedAt] = JSON.parse(
       lines[index] as string,
     ) as Head;
+    const verdict = 'admitted';
+    const isClockUncertain = uncertain === 1;
+    // prettier-ignore
     operations.push({
-      ...{ device, key, n, author, stream, kind, record },
-      ...{ verdict: 'admitted', code: null, seq },
-      ...{ stamp, isClockUncertain: uncertain === 1, receivedAt },
-      body: lines[index + 1] as string,
+      device, key, n, author, stream, kind, record, verdict, code: null, seq,
+      stamp, isClockUncertain, receivedAt, body: lines[index + 1] as string,
     });
   }
   return operations;
