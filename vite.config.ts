@@ -46,6 +46,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   },
   test: {
     reporters: ['default', './.tools/summary-reporter.mjs'],
+    globalSetup: './tests/support/shared-postgres.ts',
     projects: [
       {
         extends: true,

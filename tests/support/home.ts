@@ -12,12 +12,14 @@ import type { Home } from '../../src/server/accounts/home.ts';
 import { invite } from '../../src/server/accounts/invitations.ts';
 import { deriveKeys } from '../../src/server/accounts/keys.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import { openPostgresStore } from '../../src/server/store/postgres.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Guest, Store } from '../../src/server/store/store.ts';
 import {
   createHomeOperations,
   type HomeOperations,
 } from '../../src/server/sync/home-operations.ts';
+import { freshDatabase } from './fresh-database.ts';
 import { createChance } from './seed.ts';
 
 /** The whole server but its socket, in one process, with its clock, chance and log in the test's hand. */
@@ -47,7 +49,7 @@ const json = { 'Content-Type': 'application/json' };
 export async function openHome(
   options: { at?: number; file?: string; store?: Store; clientFolder?: string } = {},
 ): Promise<TestHome> {
-  const store = options.store ?? (await openSqliteStore(options.file ?? ':memory:'));
+  const store = options.store ?? (await openUsualStore(options.file));
   const keys = deriveKeys(Buffer.alloc(32, 7));
   const chance = createChance(1);
   const logged: Record<string, unknown>[] = [];
@@ -83,6 +85,13 @@ export async function openHome(
     close: () => store.close(),
   };
   return test;
+}
+
+/** SQLite, or PostgreSQL where the run says so: the same stories are told on both. */
+async function openUsualStore(file = ':memory:'): Promise<Store> {
+  return process.env['STORE'] === 'postgres'
+    ? openPostgresStore(await freshDatabase())
+    : openSqliteStore(file);
 }
 
 /** What a device says of itself with each push. */

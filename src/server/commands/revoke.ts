@@ -1,7 +1,7 @@
-import { revokeDevice } from '../accounts/revocation.ts';
 import { readConfig } from '../config.ts';
 import { homeOf, openDataFolder } from '../data-folder.ts';
 import { SetupProblem } from '../setup-problem.ts';
+import { createHomeOperations } from '../sync/home-operations.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -13,7 +13,7 @@ export const revoke: Command = async ({ args, env }) => {
   if (!device) throw new SetupProblem(`--device is missing. Usage: ${usage}`);
   const parts = await openDataFolder(readConfig(env).dataDir);
   try {
-    if (!(await revokeDevice(homeOf(parts), device)))
+    if (!(await createHomeOperations(homeOf(parts)).revokeDevice(device)))
       throw new SetupProblem(
         `No device ${device} was ever let in here; look for its id in the log.`,
       );

@@ -46,12 +46,15 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use('/api/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
   app.use('/sync/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
 
-  app.get(paths.health, c => {
-    const { epoch } = store.identity;
+  app.get(paths.health, async c => {
+    const epoch = await store.readEpoch();
     return c.json({ status: 'ok', version, epoch, store: store.engine } satisfies HealthResponse);
   });
   app.route('/', accountRoutes({ home, admitMember: operations.admitMember, limit }));
-  app.route('/', syncRoutes(home, operations));
+  app.route(
+    '/',
+    syncRoutes(home, operations, async () => new Set()),
+  );
   app.all('/api/*', () => nothingHere());
   app.all('/sync/*', () => nothingHere());
   if (clientFolder !== undefined) app.use(clientFiles(clientFolder));

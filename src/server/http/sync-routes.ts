@@ -1,24 +1,36 @@
 import { Readable } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import { Hono, type Context } from 'hono';
+import { isIdPart } from '../../domain/ids.ts';
+import { Problem } from '../../domain/problem.ts';
 import { limits, mediaType, paths, pullRequest, pushRequest } from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import { identify, type Caller } from '../accounts/sign-in.ts';
 import { readAttention } from '../sync/attention.ts';
+import { readDevices } from '../sync/devices.ts';
+import { readHistory } from '../sync/history.ts';
 import type { HomeOperations } from '../sync/home-operations.ts';
 import { pull } from '../sync/pull.ts';
-import { push } from '../sync/push.ts';
+import { createPusher } from '../sync/push.ts';
+import { readReceipts, type FindHeldPictures } from '../sync/receipts.ts';
 import { readBody } from './body.ts';
 import type { Env } from './env.ts';
 
 /** `/sync/v1/*`: who asks, what they ask, what the verbs answer. */
-export function syncRoutes(home: Home, operations: HomeOperations): Hono<Env> {
+export function syncRoutes(
+  home: Home,
+  operations: HomeOperations,
+  findHeldPictures: FindHeldPictures,
+): Hono<Env> {
   const routes = new Hono<Env>();
+  const pusher = createPusher(home, operations);
 
   routes.post(paths.push, async c => {
     const caller = await callerOf(c);
     const request = await readBody(c.req, pushRequest, limits.pushBytes);
-    return c.json(await push({ home, operations }, caller, request, c.get('receivedAt')));
+    const prepared = await pusher.prepare(caller, request, c.get('receivedAt'));
+    const [answer] = await pusher.commit([prepared]);
+    return c.json(answer);
   });
 
   routes.post(paths.pull, async c => {
@@ -28,6 +40,21 @@ export function syncRoutes(home: Home, operations: HomeOperations): Hono<Env> {
   });
 
   routes.get(paths.attention, async c => c.json(await readAttention(home, await callerOf(c))));
+
+  routes.get(`${paths.history}/:stream/:kind/:id`, async c => {
+    const caller = await callerOf(c);
+    const { stream, kind, id } = c.req.param();
+    return c.json(await readHistory(home, caller, { stream, kind, record: id }));
+  });
+
+  routes.get(paths.receipts, async c => {
+    const caller = await callerOf(c);
+    const device = c.req.query('device') ?? caller.device;
+    if (!isIdPart(device)) throw new Problem('bad-request');
+    return c.json(await readReceipts(home, findHeldPictures, caller, device));
+  });
+
+  routes.get(paths.devices, async c => c.json(await readDevices(home, await callerOf(c))));
 
   return routes;
 

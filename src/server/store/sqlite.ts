@@ -1,11 +1,10 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { Problem } from '../../domain/problem.ts';
-import type { SqlEngine } from './sql-engine.ts';
 import { createSqlStore } from './sql-store.ts';
+import type { SqlEngine } from './sql.ts';
 import type { Store } from './store.ts';
-import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process (a command beside a running server). */
 const busyTimeoutMs = 5000;
@@ -40,12 +39,16 @@ export async function openSqliteStore(file: string): Promise<Store> {
 /** What SQLite says in its own way. */
 const sqlite: SqlEngine = {
   name: 'sqlite',
-  rowsOf: (json, columns) => {
-    const each = columns.map(([name]) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(each)} from json_each(${json}))`;
+  rowsOf(columns) {
+    const each = columns.map(([name], index) => `value ->> ${index} as ${name}`);
+    return `(select ${each.join(', ')} from json_each(?))`;
   },
+  keyText: 'text',
+  noRowId: ' without rowid',
   // BEGIN IMMEDIATE holds every row already.
-  forUpdate: sql``,
+  forUpdate: '',
+  forShare: '',
+  numbered: text => text,
 };
 
 /** How every database file begins. A short file that does not, SQLite would take for an empty one. */
@@ -89,8 +92,8 @@ function claim(database: Database): void {
   database.exec(`pragma application_id = ${applicationId}`);
 }
 
-function queryOver(database: Database): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
+function queryOver(database: Database): Kysely<unknown> {
+  return new Kysely<unknown>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
 }
 
 /** Every statement is prepared once: a batch travels as one parameter, so there are few texts. */

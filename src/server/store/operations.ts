@@ -1,0 +1,86 @@
+import { fromBatch, type Batch } from './lines.ts';
+import { partOf } from './shelves.ts';
+import { rowsText, type Column, type Sql } from './sql.ts';
+import type { RecordKey, StoredOperation } from './store.ts';
+
+const place: readonly Column[] = [
+  ['stream', 'text'],
+  ['seq', 'bigint'],
+];
+
+const shelfPlace: readonly Column[] = [
+  ['stream', 'text'],
+  ['kind', 'text'],
+  ['part', 'text'],
+];
+
+const keyPlace: readonly Column[] = [
+  ['stream', 'text'],
+  ['key', 'text'],
+];
+
+/** Reading admitted operations out of their batches. */
+export function readBatches(sql: Sql) {
+  const { engine } = sql;
+  const columns = 'b.stream, b.seq, b.last, b.device, b.body';
+  // The batch first and its text afterwards: to tell rows apart by their texts would read them all.
+  const batchOfCounter = `select ${columns} from (
+      select distinct k.stream, (
+        select max(c.seq) from batch as c where c.stream = k.stream and c.seq <= k.seq
+      ) as seq from ${engine.rowsOf(place)} as k
+    ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
+  const batchesOfShelf = `select ${columns} from (
+      select distinct t.stream, t.seq from ${engine.rowsOf(shelfPlace)} as k
+        join shelf_batch as t on t.stream = k.stream and t.kind = k.kind and t.part = k.part
+    ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
+  const countersOfKeys = `select a.stream, a.key, a.seq from ${engine.rowsOf(keyPlace)} as k
+    join admitted as a on a.stream = k.stream and a.key = k.key`;
+  const batchesOfDevice = `select ${columns} from batch as b
+    where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
+
+  return {
+    /** Counters of the operations with these keys that are admitted in these streams. */
+    countersOf: (keys: readonly { stream: string; key: string }[]) =>
+      sql.all<{ stream: string; key: string; seq: number }>(
+        countersOfKeys,
+        rowsText(keys.map(({ stream, key }) => [stream, key])),
+      ),
+
+    /** The operations with these counters. */
+    async at(places: readonly { stream: string; seq: number }[]): Promise<StoredOperation[]> {
+      if (places.length === 0) return [];
+      const rows = rowsText(places.map(({ stream, seq }) => [stream, seq]));
+      const batches = await sql.all<Batch>(batchOfCounter, rows);
+      return batches.flatMap(batch => {
+        const isHere = ({ stream, seq }: { stream: string; seq: number }) =>
+          stream === batch.stream && seq >= batch.seq && seq <= batch.last;
+        return fromBatch(batch, new Set(places.filter(isHere).map(({ seq }) => seq)));
+      });
+    },
+
+    /** All operations on these records. */
+    async of(records: readonly RecordKey[]): Promise<StoredOperation[]> {
+      if (records.length === 0) return [];
+      const wanted = new Set(
+        records.map(({ stream, kind, record }) => `${stream}|${kind}|${record}`),
+      );
+      const shelves = new Map(
+        records.map(({ stream, kind, record }) => {
+          const shelf = [stream, kind, partOf(kind, record)];
+          return [shelf.join('|'), shelf];
+        }),
+      );
+      const batches = await sql.all<Batch>(batchesOfShelf, rowsText([...shelves.values()]));
+      return batches.flatMap(batch =>
+        fromBatch(batch).filter(it => wanted.has(`${it.stream}|${it.kind}|${it.record}`)),
+      );
+    },
+
+    /** All operations that a device wrote in these streams. */
+    async writtenOn(device: string, streams: readonly string[]): Promise<StoredOperation[]> {
+      const rows = rowsText(streams.map(stream => [stream]));
+      const batches = await sql.all<Batch>(batchesOfDevice, device, rows);
+      return batches.flatMap(batch => fromBatch(batch));
+    },
+  };
+}
