@@ -26,6 +26,7 @@ describe('settings', () => {
       port: 8080,
       host: '127.0.0.1',
       dataDir: join(process.cwd(), 'data'),
+      databaseUrl: undefined,
       publicUrl: undefined,
       trustProxy: false,
       logLevel: 'info',
@@ -34,12 +35,12 @@ describe('settings', () => {
 
   test('are taken from the environment', () => {
     const env = { PORT: '0', PUBLIC_URL: 'https://jukung.example.org/', TRUST_PROXY: '1' };
-    expect(
-      readConfig({ ...env, LOG_LEVEL: 'warn', HOST: '0.0.0.0', DATA_DIR: '/srv/jukung' }),
-    ).toEqual({
+    const more = { HOST: '0.0.0.0', DATABASE_URL: 'postgresql://db.example.org/jukung' };
+    expect(readConfig({ ...env, ...more, LOG_LEVEL: 'warn', DATA_DIR: '/srv/jukung' })).toEqual({
       port: 0,
       host: '0.0.0.0',
       dataDir: '/srv/jukung',
+      databaseUrl: 'postgresql://db.example.org/jukung',
       publicUrl: 'https://jukung.example.org',
       trustProxy: true,
       logLevel: 'warn',
@@ -53,19 +54,24 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://example.org/app', 'PUBLIC_URL is'],
     ['TRUST_PROXY', 'perhaps', 'TRUST_PROXY is "perhaps"; set it to 1 or 0'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; set it to fatal'],
-    ['DATABASE_URL', 'postgres://localhost/jukung', 'unset it to use SQLite'],
+    ['DATABASE_URL', 'postgres://u:p/w@localhost:x/jukung', 'write signs like # / @'],
     ['DATABASE_URL', 'mysql://localhost', 'unset it to use SQLite'],
   ])('%s=%s is told with its cure', async (name, value, sentence) => {
     expect(await sentenceOf(() => readConfig({ [name]: value }))).toContain(sentence);
   });
 });
 
+test('an address that cannot be read is told without the password in it', async () => {
+  const env = { DATABASE_URL: 'postgres://petugas:rahasia#1@localhost:x/jukung' };
+  expect(await sentenceOf(() => readConfig(env))).not.toContain('rahasia');
+});
+
 describe('the data folder', () => {
   test('is made with a secret that only its owner reads, and that stays the same', async () => {
     const folder = join(temporaryFolder(), 'new', 'data');
-    const first = await openDataFolder(folder);
+    const first = await openDataFolder({ dataDir: folder });
     await first.store.close();
-    const again = await openDataFolder(folder);
+    const again = await openDataFolder({ dataDir: folder });
     await again.store.close();
     expect(again.keys).toEqual(first.keys);
     expect(again.store.serverId).toBe(first.store.serverId);
@@ -75,13 +81,15 @@ describe('the data folder', () => {
   test('that cannot be one is told with its cure', async () => {
     const folder = join(temporaryFolder(), 'file');
     writeFileSync(folder, 'not a folder');
-    expect(await sentenceOf(() => openDataFolder(folder))).toMatch(
+    expect(await sentenceOf(() => openDataFolder({ dataDir: folder }))).toMatch(
       /cannot be written to .*set DATA_DIR/,
     );
   });
 
   test('where nothing can be made is told', async () => {
-    expect(await sentenceOf(() => openDataFolder('/proc/jukung/data'))).toContain('set DATA_DIR');
+    expect(await sentenceOf(() => openDataFolder({ dataDir: '/proc/jukung/data' }))).toContain(
+      'set DATA_DIR',
+    );
   });
 
   test.each([
@@ -93,7 +101,9 @@ describe('the data folder', () => {
       const folder = temporaryFolder();
       const file = join(folder, 'jukung.sqlite');
       writeFileSync(file, text);
-      expect(await sentenceOf(() => openDataFolder(folder))).toContain('is not a Jukung database');
+      expect(await sentenceOf(() => openDataFolder({ dataDir: folder }))).toContain(
+        'is not a Jukung database',
+      );
       expect(readFileSync(file, 'utf8')).toBe(text);
     },
   );
@@ -101,14 +111,18 @@ describe('the data folder', () => {
   test('with a folder in the place of the database is told', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'jukung.sqlite'));
-    expect(await sentenceOf(() => openDataFolder(folder))).toContain('cannot be opened');
+    expect(await sentenceOf(() => openDataFolder({ dataDir: folder }))).toContain(
+      'cannot be opened',
+    );
   });
 
   test('with a key that is none is told, rather than all tokens made void', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'keys'));
     writeFileSync(join(folder, 'keys/server.key'), 'oops');
-    expect(await sentenceOf(() => openDataFolder(folder))).toContain('does not hold a key');
+    expect(await sentenceOf(() => openDataFolder({ dataDir: folder }))).toContain(
+      'does not hold a key',
+    );
   });
 });
 

@@ -11,7 +11,7 @@ const usage = 'npm run revoke -- --device ID';
 export const revoke: Command = async ({ args, env }) => {
   const { device } = readOptions(args, { device: { type: 'string' } }, usage);
   if (!device) throw new SetupProblem(`--device is missing. Usage: ${usage}`);
-  const parts = await openDataFolder(readConfig(env).dataDir);
+  const parts = await openDataFolder(readConfig(env));
   try {
     if (!(await createHomeOperations(homeOf(parts)).revokeDevice(device)))
       throw new SetupProblem(
