@@ -59,6 +59,7 @@ test('a new version waits while a sheet is open, is offered afterwards, and lose
   // The sheet is open: nothing moves under the trainer's hands.
   await tap(page, second);
   await waitForRecorded(page, 2);
+  await page.getByText(`${second}: Hadir. Tersimpan.`).waitFor();
   expect(await page.getByText('Versi baru sudah siap').count()).toBe(0);
 
   await page.getByRole('link', { name: 'Kembali' }).click();
