@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/client/device/sha256.ts';
 import type { JsonValue, Picture } from '../../src/domain/records/kind.ts';
 import { shownValue } from '../../src/protocol/merge.ts';
@@ -19,6 +19,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld(seed);
 });
+afterEach(() => world.switchOff());
 afterAll(() => world.close());
 
 /** What somebody did until the power went. */
@@ -41,6 +42,7 @@ test('P1 what was said to be saved is there after a kill at any point, and nothi
 
 /** One device: saves, syncs, saves, syncs, until the power goes; then opens it again. Gives the points passed. */
 async function liveUntil(point: number): Promise<number> {
+  world.switchOff();
   const stream = await world.openTraining();
   const tablet = await world.addTablet(stream);
   const power = createPower(tablet.name);
@@ -226,6 +228,7 @@ test('P2 everything saved ends in a verdict of home, good or bad, through a netw
       fc.array(anyLine, { minLength: 1, maxLength: 40 }),
       fc.nat(),
       async (lines, chanceSeed) => {
+        world.switchOff();
         const chance = createChance(chanceSeed);
         const stream = await world.openTraining();
         let faults = { lost: 0.2, unanswered: 0.2, doubled: 0.2, cut: 0.2, portal: 0.1 };

@@ -22,6 +22,8 @@ export interface World {
   openTraining(): Promise<string>;
   /** A real device at which somebody was let in. */
   addTablet(stream: string, about?: TabletWorld): Promise<Tablet>;
+  /** Switches all tablets off, so that the next test has the machine to itself. */
+  switchOff(): void;
   close(): Promise<void>;
 }
 
@@ -56,9 +58,11 @@ export async function openWorld(seed: number, home?: TestHome): Promise<World> {
     koordinator: undefined as unknown as EnrolResponse,
     openTraining,
     addTablet,
+    switchOff,
     close,
   };
-  const tablets: Tablet[] = [];
+  const on = new Set<Tablet>();
+  let tablets = 0;
   let trainings = 0;
   const kartini = { name: 'Kartini', stream: 'programme' };
   world.koordinator = await world.home.letIn('koordinator', kartini, `${prefix}-laptop`);
@@ -86,7 +90,8 @@ export async function openWorld(seed: number, home?: TestHome): Promise<World> {
   async function addTablet(stream: string, about: TabletWorld = {}): Promise<Tablet> {
     const { role = 'fasilitator', wrongBy = 0, ...changes } = about;
     const { home: at, chance } = world;
-    const name = `${prefix}-tablet-${tablets.length}`;
+    tablets += 1;
+    const name = `${prefix}-tablet-${tablets}`;
     const tablet: Tablet = {
       name,
       wrongBy,
@@ -107,15 +112,20 @@ export async function openWorld(seed: number, home?: TestHome): Promise<World> {
           ...more,
         }),
     } as unknown as Tablet;
-    tablets.push(tablet);
+    on.add(tablet);
     tablet.device = await tablet.open();
-    const code = await at.invite(role, { name: `Orang ${tablets.length}`, stream });
+    const code = await at.invite(role, { name: `Orang ${tablets}`, stream });
     tablet.person = (await tablet.device.account.enrol(code)).id;
     return tablet;
   }
 
+  function switchOff(): void {
+    for (const { device } of on) device.close();
+    on.clear();
+  }
+
   async function close(): Promise<void> {
-    for (const { device } of tablets) device.close();
+    switchOff();
     await world.home.close();
   }
 }
