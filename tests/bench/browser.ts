@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import { openProfile } from '../support/browser-profile.ts';
 import type { BenchPage } from './page.ts';
 
+/** A page that says nothing for so long says nothing any more. */
+const patienceMs = 120_000;
+
 /** A real Chromium, with a profile on the disk. */
 export interface BenchBrowser {
   version: string;
@@ -30,18 +33,30 @@ export async function openBrowser(): Promise<BenchBrowser> {
       await page.goto(`${url}/robots.txt`);
       await page.evaluate(bundle);
       return {
-        run: (name, ...args) =>
-          page.evaluate(
-            ([called, given]) => {
+        run: async (name, ...args) => {
+          // What the functions take is checked above; playwright's own types would unfold them without end.
+          const call: [string, unknown[]] = [name, args];
+          const running: Promise<unknown> = page.evaluate(
+            ([called, given]: [string, unknown[]]) => {
               const { bench } = window as unknown as {
                 bench: Record<string, (...all: unknown[]) => unknown>;
               };
               return bench[called]?.(...given);
             },
-            [name, args] as const,
-          ) as never,
+            call as never,
+          );
+          return (await within(patienceMs, running, name)) as never;
+        },
       };
     },
     dispose: () => profile.dispose(),
   };
+}
+
+async function within<T>(ms: number, work: Promise<T>, name: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${name} took longer than ${ms} ms`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

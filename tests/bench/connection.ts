@@ -93,7 +93,10 @@ export async function prepare(ask: (api: Api) => Promise<unknown>): Promise<Prep
     prepared = {
       path,
       headers: init.headers as Record<string, string>,
-      body: typeof body === 'string' ? Buffer.from(body) : Buffer.from((body ?? new ArrayBuffer(0)) as ArrayBuffer),
+      body:
+        typeof body === 'string'
+          ? Buffer.from(body)
+          : Buffer.from((body ?? new ArrayBuffer(0)) as ArrayBuffer),
     };
     return new Response(null, { status: 503 });
   });

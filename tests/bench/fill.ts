@@ -15,8 +15,8 @@ export interface Filling {
 
 /** Goes on filling where it stopped, on whichever server holds what went before. */
 export interface Filler {
-  /** Delivers operations until there are so many. */
-  fillTo(url: string, total: number): Promise<void>;
+  /** Delivers operations until there are so many. Throws if `by` (ms of `performance.now`) comes first. */
+  fillTo(url: string, total: number, by?: number): Promise<void>;
   /** Writes the next ones without delivering them. */
   next(count: number): Operation[];
   /** The session of the sheet that was begun last. */
@@ -73,10 +73,11 @@ export function createFiller({ stream, writers, seed, editEvery }: Filling): Fil
     return { author: writers[writer] as Enrolled, operations };
   }
 
-  async function fillTo(url: string, total: number): Promise<void> {
+  async function fillTo(url: string, total: number, by = Infinity): Promise<void> {
     const connection = connect(url, inFlight);
     async function deliver(): Promise<void> {
       while (made < total) {
+        if (performance.now() > by) throw new Error(`filling was too slow: ${made} of ${total}`);
         const { author, operations } = writeBatch(Math.min(batchSize, total - made));
         const request = pushOf(author, operations);
         const answer = await sendUntilTaken(connection, request, Math.random);

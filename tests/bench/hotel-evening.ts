@@ -158,7 +158,12 @@ function* profileOf(chance: Chance, stream: string, village: string): Generator<
 
 const errands = ['dipanggil camat', 'rapat di dinas', 'mengantar anak', 'acara keluarga'];
 const illnesses = ['demam', 'sakit gigi', 'ke puskesmas', 'mabuk perjalanan'];
-const remarks = ['belum lengkap', 'menunggu dinas', 'rusak, perlu diganti', 'dipinjam dari sekolah'];
+const remarks = [
+  'belum lengkap',
+  'menunggu dinas',
+  'rusak, perlu diganti',
+  'dipinjam dari sekolah',
+];
 const whens = ['pagi ini', 'sejak kemarin', 'sampai siang', 'kembali sore', 'besok masuk'];
 
 function noteOf(chance: Chance, whys: readonly string[]): string {

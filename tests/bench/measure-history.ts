@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { cpSync } from 'node:fs';
-import { limits, schemaVersion, type PullEnd, type PushResponse } from '../../src/protocol/messages.ts';
+import {
+  limits,
+  schemaVersion,
+  type PullEnd,
+  type PushResponse,
+} from '../../src/protocol/messages.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import type { Bench } from './bench.ts';
 import { connect, prepare, sendUntilTaken, understand, type Connection } from './connection.ts';
@@ -13,6 +18,8 @@ import { median } from './statistics.ts';
 const changes = 10;
 const warmUps = 15;
 const rounds = 60;
+/** Filling may not take longer, ms: then this machine cannot measure it. */
+const longestFillMs = 300_000;
 
 /** A server that holds so much, and a device that has pulled all of it. */
 interface Grown {
@@ -73,10 +80,12 @@ export async function measureHistory({ hotel, seed, histories, say }: Bench): Pr
   };
 }
 
-const sizes = (all: readonly number[]) => all.map(size => size.toLocaleString('en-GB')).join(' or ');
+const sizes = (all: readonly number[]) =>
+  all.map(size => size.toLocaleString('en-GB')).join(' or ');
 
 /** Edits of one record are one record. */
-const expected = (operations: readonly { r: string }[]) => new Set(operations.map(({ r }) => r)).size;
+const expected = (operations: readonly { r: string }[]) =>
+  new Set(operations.map(({ r }) => r)).size;
 
 /** Fills one server, and leaves a copy of it at each size. */
 async function grow(
@@ -87,16 +96,18 @@ async function grow(
 ): Promise<Grown[]> {
   const folders: string[] = [];
   let from: { from?: string } = {};
+  const startedAt = performance.now();
   for (const size of histories) {
-    const startedAt = performance.now();
     const server = await hotel.open(from);
-    await filler.fillTo(server.url, size);
+    await filler.fillTo(server.url, size, startedAt + longestFillMs);
     await server.stop();
     const folder = join(hotel.folder, `history-${size}`);
     cpSync(server.dataDir, folder, { recursive: true });
     folders.push(folder);
     from = { from: folder };
-    say(`history: ${size} operations after ${Math.round((performance.now() - startedAt) / 1000)} s`);
+    say(
+      `history: ${size} operations after ${Math.round((performance.now() - startedAt) / 1000)} s`,
+    );
   }
   return Promise.all(
     histories.map(async (size, index): Promise<Grown> => {
@@ -140,4 +151,5 @@ async function ask(connection: Connection, reader: Enrolled, scopes: Record<stri
   return { end, tookMs, records };
 }
 
-const headsOf = ({ scopes }: PullEnd) => Object.fromEntries(scopes.map(({ id, head }) => [id, head]));
+const headsOf = ({ scopes }: PullEnd) =>
+  Object.fromEntries(scopes.map(({ id, head }) => [id, head]));

@@ -6,7 +6,11 @@ import { serveBare, startScript, watchMemory } from './processes.ts';
 import { median, percentile } from './statistics.ts';
 import type { StormCheck, StormOrder, StormPrepared, StormRun } from './storm-messages.ts';
 
-const rounds = 3;
+/** As many rounds as fit into the time, between these. */
+const leastRounds = 3;
+const mostRounds = 7;
+const longestMs = 75_000;
+
 const connections = 24;
 
 /**
@@ -16,13 +20,12 @@ const connections = 24;
  */
 export async function measurePush({ hotel, seed, say }: Bench): Promise<Findings> {
   const storm = startScript('storm.js');
+  const broken = once(storm, 'exit').then(() => Promise.reject(new Error('the storm broke off')));
+  broken.catch(() => {});
   async function tell<T>(order: StormOrder): Promise<T> {
+    const answered = new Promise<T>(resolve => storm.once('message', resolve as () => void));
     storm.send(order);
-    const [answer] = (await Promise.race([
-      once(storm, 'message'),
-      once(storm, 'exit').then(() => Promise.reject(new Error('the storm broke off'))),
-    ])) as [T];
-    return answer;
+    return Promise.race([answered, broken]);
   }
 
   const perSecond = { ours: [] as number[], bare: [] as number[] };
@@ -64,11 +67,16 @@ export async function measurePush({ hotel, seed, say }: Bench): Promise<Findings
       seed,
       connections,
     });
-    for (let round = 1; round <= rounds; round += 1) {
+    const startedAt = performance.now();
+    const isEnough = (round: number) =>
+      round > mostRounds || (round > leastRounds && performance.now() - startedAt > longestMs);
+    for (let round = 1; !isEnough(round); round += 1) {
       await runBare(`bare-${round}`, operations);
       const { tookMs } = await runOurs(operations, false);
       perSecond.ours.push((operations * 1000) / tookMs);
-      say(`push: round ${round}, ${rate(perSecond.bare.at(-1))} bare, ${rate(perSecond.ours.at(-1))} ours`);
+      say(
+        `push: round ${round}, ${rate(perSecond.bare.at(-1))} bare, ${rate(perSecond.ours.at(-1))} ours`,
+      );
     }
     const whole = await runOurs(operations, true);
     const count = operations.toLocaleString('en-GB');
@@ -84,7 +92,7 @@ export async function measurePush({ hotel, seed, say }: Bench): Promise<Findings
         }),
       ],
       notes: [
-        `storm: ${enrolled.length} devices, ${count} operations in ${requests} requests over ${connections} connections, ${rounds} rounds each`,
+        `storm: ${enrolled.length} devices, ${count} operations in ${requests} requests over ${connections} connections, ${perSecond.ours.length} rounds each`,
         `storm: no request was lost: all ${count} operations got one verdict, ok, and are held, in each round; asked to come later ${turnedAway} times`,
         `storm: peak memory of the server ${megabytes(peaks.ours)} (bare server ${megabytes(peaks.bare)})`,
         `storm: a device's whole sync, its training's records fetched: p50 ${seconds(whole.deviceMs, 50)}, p95 ${seconds(whole.deviceMs, 95)}, longest ${seconds(whole.deviceMs, 100)} (${Math.round(whole.pulledBytes / 1e6)} MB fetched by all)`,

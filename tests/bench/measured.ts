@@ -34,7 +34,14 @@ export interface Findings {
 
 /** One figure as one line of JSON, for programs. */
 export function asJsonLine({ name, value, limit, ratio, goal, met }: Measured): string {
-  return JSON.stringify({ name, value: round(value), limit: round(limit), ratio: round(ratio), goal, met });
+  return JSON.stringify({
+    name,
+    value: round(value),
+    limit: round(limit),
+    ratio: round(ratio),
+    goal,
+    met,
+  });
 }
 
 /** All figures as a table, for people. */
@@ -48,9 +55,16 @@ export function asTable(all: readonly Measured[]): string {
     it.met ? 'met' : 'not met',
   ]);
   const table = [['measurement', 'measured', 'against', 'ratio', 'goal', ''], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map(row => row[column]?.length ?? 0)));
+  const widths = table[0]?.map((_, column) =>
+    Math.max(...table.map(row => row[column]?.length ?? 0)),
+  );
   return table
-    .map(row => row.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join('  ').trimEnd())
+    .map(row =>
+      row
+        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

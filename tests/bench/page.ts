@@ -1,8 +1,15 @@
 import { Dexie } from 'dexie';
 import { browserWorld } from '../../src/client/browser-world.ts';
 import { buildServices, type BuiltServices } from '../../src/client/build-services.ts';
+import { CacheDatabase } from '../../src/client/data/cache.ts';
 import type { RecordView } from '../../src/client/data/record-view.ts';
-import { limits, mediaType, paths, schemaVersion, type PullLine } from '../../src/protocol/messages.ts';
+import {
+  limits,
+  mediaType,
+  paths,
+  schemaVersion,
+  type PullLine,
+} from '../../src/protocol/messages.ts';
 import { timeWrites } from './page-writes.ts';
 import type { Moment } from './hotel-evening.ts';
 
@@ -177,12 +184,11 @@ async function timeWritesOn(name: string, stream: string, sessions: readonly str
   return timeWrites(services.records, sheets, person);
 }
 
-/** Closes a device and removes what it held. */
+/** Closes a device and removes what it fetched. */
 async function forget(name: string): Promise<void> {
   deviceNamed(name).services.close();
   devices.delete(name);
-  for (const { name: found } of await indexedDB.databases())
-    if (found?.startsWith(name)) await Dexie.delete(found);
+  await Dexie.delete(new CacheDatabase(name).name);
 }
 
 function deviceNamed(name: string): Device {

@@ -1,7 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { createBatchSize, takeBatch } from '../../src/client/sync/batch.ts';
-import { limits, protocolVersion, schemaVersion } from '../../src/protocol/messages.ts';
+import {
+  limits,
+  protocolVersion,
+  schemaVersion,
+  type PushRequest,
+} from '../../src/protocol/messages.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import { createChance } from '../support/seed.ts';
 import { checkStorm } from './check-storm.ts';
@@ -45,6 +50,9 @@ process.on('message', (order: StormOrder) => {
   );
 });
 
+// Whatever ends the bench ends this.
+process.on('disconnect', () => process.exit());
+
 async function obey(order: StormOrder): Promise<object> {
   switch (order.do) {
     case 'prepare':
@@ -82,11 +90,11 @@ async function prepareDevice(
   const now = () => Date.now() + (hasJumped ? clock.thenBy : clock.wrongBy);
   const size = createBatchSize();
   const batches: Batch[] = [];
-  for (let first = 0; first < written.length; ) {
+  for (let first = 0; first < written.length;) {
     const operations = takeBatch(written.slice(first, first + size.size));
     const clocks = { now: now(), clk: hasJumped ? 2 : 1 };
     const device = reportOf(enrolled.device, clocks, written.length - first);
-    const request = { proto: protocolVersion, device, ops: operations };
+    const request: PushRequest = { proto: protocolVersion, device, ops: operations };
     batches.push({
       operations,
       ours: await prepare(api => api.push(enrolled.token, request)),
