@@ -55,7 +55,11 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
       tx,
       pushes.flatMap(({ arrivals }) => arrivals),
     );
-    for (const push of pushes) await noteReport(tx, push);
+    // In one order for all, so that two processes on one database do not wait for each other.
+    const byDevice = pushes.toSorted((a, b) =>
+      a.request.device.id < b.request.device.id ? -1 : 1,
+    );
+    for (const push of byDevice) await noteReport(tx, push);
     const server = { id: store.serverId, epoch: await tx.readEpoch(), now: clock() };
     let first = 0;
     return pushes.map(({ request, arrivals }) => {
