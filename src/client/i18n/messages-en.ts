@@ -123,6 +123,10 @@ export const messagesEn: Messages = {
     'The server is busy. Your work is still saved on the device and will be sent again shortly.',
   'all.problem.server-full':
     'The server has no room left. Your work is still saved on the device. Tell the coordinator.',
+  'all.problem.wrong-offset':
+    'Sending a photo was interrupted and has to be joined up. Your photo is still saved on the device and goes on by itself.',
+  'all.problem.wrong-bytes':
+    'A photo was damaged on its way. Your photo is still saved on the device and is sent again from the start.',
   'all.problem.unexpected':
     'Something failed on the server. Your work is still saved on the device. Try again later.',
   'all.problem.offline':

@@ -125,6 +125,10 @@ export const messagesId = {
     'Server sedang sibuk. Pekerjaan Anda tetap tersimpan di perangkat dan dikirim lagi sebentar lagi.',
   'all.problem.server-full':
     'Ruang simpan server penuh. Pekerjaan Anda tetap tersimpan di perangkat. Beri tahu koordinator.',
+  'all.problem.wrong-offset':
+    'Pengiriman foto terputus dan perlu disambung. Foto Anda tetap tersimpan di perangkat dan dilanjutkan dengan sendirinya.',
+  'all.problem.wrong-bytes':
+    'Foto rusak di perjalanan. Foto Anda tetap tersimpan di perangkat dan dikirim ulang dari awal.',
   'all.problem.unexpected':
     'Terjadi kesalahan di server. Pekerjaan Anda tetap tersimpan di perangkat. Coba lagi nanti.',
   'all.problem.offline':

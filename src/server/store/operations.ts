@@ -16,8 +16,16 @@ const shelfPlace: readonly Column[] = [
 
 const keyPlace: readonly Column[] = [
   ['stream', 'text'],
-  ['key', 'text'],
+  ['short', 'bigint'],
 ];
+
+/**
+ * An operation's key as 52 bits, by which it is looked up: a random key of full length in an index would be
+ * most of what a commit has to write. Two keys that share them are told apart by their lines.
+ */
+export function shortKey(key: string): number {
+  return Number.parseInt(key.slice(-12) + key.slice(0, 1), 16) || 0;
+}
 
 /** Reading admitted operations out of their batches. */
 export function readBatches(sql: Sql) {
@@ -33,29 +41,33 @@ export function readBatches(sql: Sql) {
       select distinct t.stream, t.seq from ${engine.rowsOf(shelfPlace)} as k
         join shelf_batch as t on t.stream = k.stream and t.kind = k.kind and t.part = k.part
     ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
-  const countersOfKeys = `select a.stream, a.key, a.seq from ${engine.rowsOf(keyPlace)} as k
-    join admitted as a on a.stream = k.stream and a.key = k.key`;
+  const countersOfKeys = `select a.stream, a.seq from ${engine.rowsOf(keyPlace)} as k
+    join admitted as a on a.stream = k.stream and a.short = k.short`;
   const batchesOfDevice = `select ${columns} from batch as b
     where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
 
-  return {
-    /** Counters of the operations with these keys that are admitted in these streams. */
-    countersOf: (keys: readonly { stream: string; key: string }[]) =>
-      sql.all<{ stream: string; key: string; seq: number }>(
-        countersOfKeys,
-        rowsText(keys.map(({ stream, key }) => [stream, key])),
-      ),
+  async function at(places: readonly { stream: string; seq: number }[]) {
+    if (places.length === 0) return [];
+    const rows = rowsText(places.map(({ stream, seq }) => [stream, seq]));
+    const batches = await sql.all<Batch>(batchOfCounter, rows);
+    return batches.flatMap(batch => {
+      const isHere = ({ stream, seq }: { stream: string; seq: number }) =>
+        stream === batch.stream && seq >= batch.seq && seq <= batch.last;
+      return fromBatch(batch, new Set(places.filter(isHere).map(({ seq }) => seq)));
+    });
+  }
 
+  return {
     /** The operations with these counters. */
-    async at(places: readonly { stream: string; seq: number }[]): Promise<StoredOperation[]> {
+    at,
+
+    /** The operations with these keys that are admitted in these streams. */
+    async under(keys: readonly { stream: string; key: string }[]): Promise<StoredOperation[]> {
+      const rows = rowsText(keys.map(({ stream, key }) => [stream, shortKey(key)]));
+      const places = await sql.all<{ stream: string; seq: number }>(countersOfKeys, rows);
       if (places.length === 0) return [];
-      const rows = rowsText(places.map(({ stream, seq }) => [stream, seq]));
-      const batches = await sql.all<Batch>(batchOfCounter, rows);
-      return batches.flatMap(batch => {
-        const isHere = ({ stream, seq }: { stream: string; seq: number }) =>
-          stream === batch.stream && seq >= batch.seq && seq <= batch.last;
-        return fromBatch(batch, new Set(places.filter(isHere).map(({ seq }) => seq)));
-      });
+      const wanted = new Set(keys.map(({ stream, key }) => `${stream} ${key}`));
+      return (await at(places)).filter(({ stream, key }) => wanted.has(`${stream} ${key}`));
     },
 
     /** All operations on these records. */

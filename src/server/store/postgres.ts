@@ -93,7 +93,8 @@ function translate(error: unknown): never {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === diskFull) throw new Problem('server-full', { retryAfterMs: 60_000 }, error);
   const isPassing = typeof code === 'string' && (passing.test(code) || /^E[A-Z]+$/.test(code));
-  const isUnreachable = typeof message === 'string' && /timeout|terminated|Connection/.test(message);
+  const isUnreachable =
+    typeof message === 'string' && /timeout|terminated|Connection/.test(message);
   if (!(error instanceof Problem) && (isPassing || isUnreachable))
     throw new Problem('busy', { retryAfterMs: 2_000 }, error);
   throw error;

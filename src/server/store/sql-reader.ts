@@ -101,7 +101,6 @@ export function createSqlReader(
     },
     async findOperations(keys) {
       if (keys.length === 0) return [];
-      const admitted = await batches.countersOf(keys);
       const byKey = keys.map(it => [it.device, it.key]);
       const byStream = keys.map(it => [it.stream, it.key]);
       const found = [
@@ -109,7 +108,7 @@ export function createSqlReader(
         ...(await apart(say.apartInStream, rowsText(byStream))),
       ];
       const different = new Map(found.map(it => [`${it.device} ${it.key}`, it]));
-      return [...different.values(), ...(await batches.at(admitted))];
+      return [...different.values(), ...(await batches.under(keys))];
     },
     async findOperationsOf(keys) {
       return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
@@ -137,11 +136,10 @@ export function createSqlReader(
     },
     async findAdmitted({ ids, stream: inStream, to }) {
       if (ids.length === 0) return [];
-      const found = await batches.countersOf(ids.map(id => ({ stream: inStream, key: id })));
+      const found = await batches.under(ids.map(id => ({ stream: inStream, key: id })));
       return found
-        .filter(({ seq }) => seq <= to)
-        .sort((a, b) => a.seq - b.seq)
-        .map(({ key: id, seq }) => ({ id, seq }));
+        .flatMap(({ key: id, seq }) => (seq === null || seq > to ? [] : [{ id, seq }]))
+        .sort((a, b) => a.seq - b.seq);
     },
     async findRefused({ streams, author, most }) {
       return streams === 'all'

@@ -3,6 +3,7 @@ import { programmeStream } from '../../domain/stream.ts';
 import { rangesOf } from '../../protocol/receipt.ts';
 import type { Ranges } from '../../protocol/messages.ts';
 import { toBatches } from './lines.ts';
+import { shortKey } from './operations.ts';
 import { openShelves, partOf } from './shelves.ts';
 import { createSqlReader } from './sql-reader.ts';
 import { places, rowsText, type Column, type Sql } from './sql.ts';
@@ -13,7 +14,7 @@ const text = (name: string): Column => [name, 'text'];
 const number = (name: string): Column => [name, 'bigint'];
 
 const counterColumns = [text('id'), number('counter')];
-const admittedColumns = [text('stream'), text('key'), number('seq')];
+const admittedColumns = [text('stream'), number('short'), number('seq')];
 const memberColumns = [text('person'), text('stream'), text('key'), number('seq')];
 const touchedColumns = [text('stream'), text('kind'), text('part'), number('seq')];
 const pictureColumns = [text('stream'), text('sha256'), text('kind'), text('record')];
@@ -107,10 +108,14 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
       touched.set(`${stream}|${kind}|${part}|${batch}`, [stream, kind, part, batch]);
     }
     await insertRows(say.touched, [...touched.values()]);
-    await insertRows(
-      say.admitted,
-      operations.map(({ stream, key, seq }) => [stream, key, seq]),
-    );
+    const shortened = operations.map(({ stream, key, seq }): [string, number, number | null] => [
+      stream,
+      shortKey(key),
+      seq,
+    ]);
+    // In the order of the index: each of its pages is then touched once.
+    shortened.sort(([one, a], [other, b]) => (one < other ? -1 : one > other ? 1 : a - b));
+    await insertRows(say.admitted, shortened);
     const members = operations.filter(({ kind }) => kind === 'member');
     await insertRows(
       say.member,

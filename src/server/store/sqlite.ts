@@ -9,6 +9,9 @@ import type { Store } from './store.ts';
 /** How long a statement waits for another process (a command beside a running server). */
 const busyTimeoutMs = 5000;
 
+/** Pages in the log before they are carried into the file: 32 MB, so that a storm carries each page once. */
+const pagesBeforeCheckpoint = 8_000;
+
 /** `JKNG`, so that another program's database is not taken for ours. */
 const applicationId = 0x4a4b4e47;
 
@@ -62,6 +65,7 @@ function connect(file: string): Database {
     claim(database);
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
+    database.exec(`pragma wal_autocheckpoint = ${pagesBeforeCheckpoint}`);
   } catch (error) {
     database.close();
     throw primaryCode(error) === notADatabase ? new NotOurDatabase() : error;

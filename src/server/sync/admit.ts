@@ -6,7 +6,7 @@ import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts'
 import { countOnFrom } from './counters.ts';
 import { decisionOn, outcomeOf, targetsOf } from './decisions.ts';
 import { loadHeld } from './held-counters.ts';
-import { findKnown, isSameLine, type Admission } from './known-operations.ts';
+import { asStored, findKnown, isSameLine, type Admission } from './known-operations.ts';
 import { findUnopened } from './opening.ts';
 import { loadRights } from './rights-ledger.ts';
 import { saveTouched } from './touched-records.ts';
@@ -58,7 +58,7 @@ export async function admit(
   const operationsOf = (list: readonly Admission[]) => list.map(({ operation }) => operation);
   await tx.saveOperations({ added: operationsOf(added), settled: operationsOf(settled) });
   await tx.decideApart(decided);
-  const news = operationsOf([...added, ...settled]).filter(({ stream }) => isNamed(stream));
+  const news = [...added, ...settled].filter(({ operation }) => isNamed(operation.stream));
   await saveTouched(tx, news, counters);
   await tx.saveCounters(counters.changed());
   return admissions;
@@ -68,15 +68,20 @@ export async function admit(
     if (!earlier) return add(arrival);
     if (!isSameLine(earlier.operation, arrival)) return add(asReuse(arrival));
     judgeOtherwise(earlier, arrival);
-    return { ...earlier, isRepeat: true, isFork: false, operation: earlier.operation };
+    return { ...earlier, isRepeat: true, isFork: false };
   }
 
   function add({ row, ruling, line }: Arrival): Admission {
     const isFork = held.take(row.device, row.n) && row.key === (line as Operation | null)?.id;
-    const admission = { operation: withoutRight(row, ruling), isRepeat: false, isFork };
+    const operation = letIn(row, ruling);
+    const admission: Admission = {
+      operation: operation ? admitted(row, 0) : keptApart(row, ruling),
+      line: () => line,
+      isRepeat: false,
+      isFork,
+    };
     added.push(admission);
     known.remember(admission);
-    const operation = letIn(row, ruling);
     if (operation) enter(admission, row, operation);
     else if (admission.operation.verdict === 'quarantined') {
       if (ruling.is === 'open') undecided.push(admission);
@@ -106,7 +111,7 @@ export async function admit(
     const operation = letIn(asBefore, ruling);
     if (operation) release(earlier, asBefore, operation);
     else {
-      earlier.operation = withoutRight(asBefore, ruling);
+      earlier.operation = keptApart(asBefore, ruling);
       if (!added.includes(earlier)) settled.push(earlier);
       toDecide.push(earlier);
     }
@@ -116,7 +121,7 @@ export async function admit(
   function enter(admission: Admission, row: Unjudged, operation: Operation): void {
     const { stream, author } = row;
     const opens = unopened.has(stream) && rights.couldActEverywhere(row);
-    admission.operation = { ...row, verdict: 'admitted', code: null, seq: counters.next(stream) };
+    admission.operation = admitted(row, counters.next(stream));
     if (opens) {
       unopened.delete(stream);
       const name = rights.nameOf(author);
@@ -146,7 +151,7 @@ export async function admit(
       const { operation } = admission;
       if (operation.author !== person || operation.verdict === 'admitted') continue;
       if (!counters.has(operation.stream) || !rights.couldWrite(operation)) continue;
-      release(admission, operation, JSON.parse(operation.body) as Operation);
+      release(admission, operation, admission.line() as Operation);
     }
   }
 
@@ -182,7 +187,7 @@ export async function admit(
       const { outcome, note } = outcomeOf(operation, about);
       decided.push({ device, key, outcome, note });
       if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
-      release(admission, operation, JSON.parse(operation.body) as Operation);
+      release(admission, operation, admission.line() as Operation);
     }
   }
 }
@@ -195,18 +200,24 @@ const isNamed = (stream: string): boolean => stream !== '';
 
 const isJudged = ({ ruling }: Arrival): boolean => ruling.is === 'open' || ruling.is === 'granted';
 
-const asStored = (operation: StoredOperation): Admission => ({
-  operation,
-  isRepeat: true,
-  isFork: false,
-});
-
 function targetsNamedBy(arrival: Arrival) {
   return isJudged(arrival) && arrival.row.kind === 'decision' ? targetsOf(arrival.row) : [];
 }
 
+/** Written out, because every line of every push comes by here. */
+function admitted(row: Unjudged, seq: number): StoredOperation {
+  const { device, key, n, author, stream, kind, record, stamp, receivedAt, body } = row;
+  const { isClockUncertain } = row;
+  const verdict = 'admitted';
+  // prettier-ignore
+  return {
+    device, key, n, author, stream, kind, record, verdict, code: null, seq,
+    stamp, isClockUncertain, receivedAt, body,
+  };
+}
+
 /** What stands as long as no right is found. */
-function withoutRight(row: Unjudged, ruling: Ruling): StoredOperation {
+function keptApart(row: Unjudged, ruling: Ruling): StoredOperation {
   if (ruling.is === 'opaque') return { ...row, verdict: 'opaque', code: null, seq: null };
   const code = ruling.is === 'refused' ? ruling.code : 'forbidden';
   return { ...row, verdict: 'quarantined', code, seq: null };

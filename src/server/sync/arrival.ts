@@ -49,8 +49,8 @@ export interface Delivery {
 
 /** Reads a line and rules on all that the line and its delivery tell (rules 3.1, 4.1, 4.9, 4.12). */
 export function receive(line: unknown, delivery: Delivery): Arrival {
-  const reading = readOperation(line);
   const body = JSON.stringify(bodyOf(line));
+  const reading = readOperation(line, body);
   const receivedAt = delivery.clocks.serverNow;
   const envelope = reading.as === 'operation' ? reading.operation : reading.envelope;
   if (!envelope) {

@@ -33,7 +33,7 @@ export function outcomeOf(
   decisions: readonly StoredOperation[],
 ): Decided {
   const all = decisions
-    .map(toKnownOperation)
+    .map(operation => toKnownOperation(operation))
     .filter((operation): operation is KnownOperation => operation?.isAdmitted === true);
   const byId = new Map(all.map(operation => [operation.id, operation]));
   const counting = all.filter(operation => counts(operation, target.author, byId));

@@ -5,6 +5,8 @@ import { bodyText } from './proof.ts';
 /** What became of an arrival. */
 export interface Admission {
   operation: StoredOperation;
+  /** The line, read; of what was stored before only once somebody asks. */
+  readonly line: () => unknown;
   /** True if home knew the line before. */
   isRepeat: boolean;
   /** True if home holds another line under that device and counter (rule 6.12). */
@@ -15,6 +17,12 @@ export interface Admission {
 export interface KnownOperations {
   under: (row: Unjudged) => Admission | undefined;
   remember: (admission: Admission) => void;
+}
+
+/** What was stored before this batch. */
+export function asStored(operation: StoredOperation): Admission {
+  const line = () => JSON.parse(operation.body) as unknown;
+  return { operation, line, isRepeat: true, isFork: false };
 }
 
 /** Finds what is there under the ids of a batch. */
@@ -30,7 +38,7 @@ export async function findKnown(
     if (stream !== '') byStream.set(`${stream} ${key}`, admission);
   };
   for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
-    remember({ operation, isRepeat: true, isFork: false });
+    remember(asStored(operation));
   return {
     remember,
     under: ({ device, stream, key }) =>

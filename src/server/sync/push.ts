@@ -95,11 +95,11 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     await tx.saveReport(report.id, JSON.stringify(report), receivedAt);
   }
 
-  function verdictOn({ operation, isRepeat }: Admission): Verdict {
+  function verdictOn({ operation, line, isRepeat }: Admission): Verdict {
     const { stamp } = operation;
     switch (operation.verdict) {
       case 'admitted': {
-        const proof = proofOf(keys.proof, JSON.parse(operation.body) as Operation, stamp);
+        const proof = proofOf(keys.proof, line() as Operation, stamp);
         return { s: isRepeat ? 'dup' : 'ok', seq: operation.seq, stamp, proof };
       }
       case 'opaque':

@@ -33,9 +33,9 @@ function newTables({ keyText, noRowId }: SqlEngine): string[] {
     `create table batch (stream ${keyText} not null, seq bigint not null, last bigint not null,
       device ${keyText} not null, body text not null, primary key (stream, seq))`,
     `create index batch_by_device on batch (device, stream)`,
-    // Which ids were admitted, and where they lie.
-    `create table admitted (stream ${keyText} not null, key ${keyText} not null,
-      seq bigint not null, primary key (stream, key))${noRowId}`,
+    // Which keys were admitted, shortened, and where they lie.
+    `create table admitted (stream ${keyText} not null, short bigint not null,
+      seq bigint not null, primary key (stream, short, seq))${noRowId}`,
     // Which batches have something about a shelf: its history.
     `create table shelf_batch (stream ${keyText} not null, kind ${keyText} not null,
       part ${keyText} not null, seq bigint not null, primary key (stream, kind, part, seq))${noRowId}`,
