@@ -36,6 +36,11 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'jukung.sqlite');
 }
 
+/** Where the pictures lie, on either database. */
+export function picturesRoot(dataDir: string): string {
+  return join(dataDir, 'blobs');
+}
+
 /** What tells an old database file that was put back from one that was here all the time. */
 export function epochFile(dataDir: string): string {
   return join(dataDir, 'epoch.json');

@@ -23,6 +23,9 @@ import { openHome, openTraining, push } from '../support/home.ts';
 import { operation } from '../support/operations.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+// A machine that is busy may take seconds to start PostgreSQL.
+vi.setConfig({ testTimeout: 30_000 });
+
 /** Runs a command on a place and gives the lines it printed. */
 async function run(command: Command, place: DataPlace, ...args: string[]): Promise<string[]> {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -8,6 +8,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import { backupId, digestTable, formatVersion, ownTables, type Content } from './backup-file.ts';
 import type { PictureFiles } from './picture-files.ts';
 import { readerOf, writerOf, type Database } from './sqlite-tables.ts';
+import { sync } from './sync.ts';
 import type { TableAccess, TableReader } from './tables.ts';
 
 export interface BackupSource {
@@ -170,18 +171,9 @@ function about(database: Database, { app, now }: BackupSource): void {
 
 /** Gives the file its name once its bytes are on the disk, and the name too. */
 async function settle(unfinished: string, file: string): Promise<void> {
-  await flush(unfinished);
+  await sync(unfinished);
   await rename(unfinished, file);
-  await flush(dirname(file));
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await sync(dirname(file));
 }
 
 function removeDatabase(file: string): void {
