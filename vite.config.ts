@@ -7,6 +7,17 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 /** Oldest browsers: Android 8's last Chrome is newer than 111. */
 const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
+/** What of the client is fetched when first wanted, not at the start. */
+const late = [
+  'features/(training|attendance|attention|device|history|receipts)/',
+  'parts/(work/|use-asked)',
+  'main',
+  'sync/picture-lane\\.',
+  'api/blobs\\.',
+  'i18n/messages-(en|id-later)',
+  'ui/(NumberStepper|SearchField|tokens|base)\\.',
+];
+
 /**
  * The app's first screens in one file: it packs far better than in twenty. Apart from it lies what has
  * to stand when the app cannot be loaded; the other screens are fetched when first wanted.
@@ -19,7 +30,9 @@ const chunks = [
   },
   {
     name: 'shell',
-    test: /\/node_modules\/|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
+    test: new RegExp(
+      `/node_modules/(?!@noble/)|/src/(domain|protocol)/|/src/client/(?!${late.join('|')})`,
+    ),
     priority: 1,
   },
 ];

@@ -1,25 +1,36 @@
 import * as v from 'valibot';
+import { Problem } from '../domain/problem.ts';
 import { openTerritory, type Territory, type TerritoryFile } from '../domain/territory.ts';
 import { schemaVersion } from '../protocol/messages.ts';
 import { openAccount } from './account/account.ts';
 import { createApi } from './api/api.ts';
-import type { AppServices, Attention } from './app-services.ts';
+import type { AppServices } from './app-services.ts';
 import { takeBallast } from './data/ballast.ts';
 import { createBase } from './data/base.ts';
 import { CacheDatabase } from './data/cache.ts';
+import { cleanSent, keptSentMs } from './data/cleaning.ts';
+import { createCounters } from './data/counters.ts';
 import { openDeviceId } from './data/device-id.ts';
 import { exportUnsent } from './data/export-unsent.ts';
+import { createGiven } from './data/given.ts';
 import { KeepDatabase } from './data/keep.ts';
 import { createOutbox } from './data/outbox.ts';
+import { createPictureStore } from './data/picture-store.ts';
+import { createReceiptBook } from './data/receipt-book.ts';
 import { createRecords } from './data/records.ts';
+import { settle } from './data/settlement.ts';
+import { createWithdrawals } from './data/withdrawal.ts';
 import { openClock } from './device/clock.ts';
 import { openDeviceStore } from './device/device-store.ts';
 import { openSettings } from './device/settings.ts';
 import { createStorage } from './device/storage.ts';
 import { createUpdates } from './device/updates.ts';
+import { createAttention } from './sync/attention.ts';
 import { createEngine } from './sync/engine.ts';
+import { createPictures } from './sync/pictures.ts';
 import { createSchedule } from './sync/schedule.ts';
 import { openStatus } from './sync/status.ts';
+import type { PictureLane } from './sync/round-world.ts';
 import { createTurns } from './sync/turns.ts';
 import type { World } from './world.ts';
 
@@ -49,45 +60,86 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     openSettings(store),
   ]);
 
-  const api = createApi({ fetch: world.fetch, now, timers });
-  const device = { id: deviceId, name: world.deviceName };
-  const account = await openAccount({ store, api, clock, device, now });
+  const network = { fetch: world.fetch, now, timers };
+  const api = createApi(network);
+  const given = createGiven(keep);
+  const account = await openAccount({
+    store,
+    api,
+    clock,
+    device: async () => ({ id: (await deviceId.read()).id, name: world.deviceName }),
+    keepGiven: given.keep,
+    now,
+  });
   const outbox = createOutbox(keep, now);
+  const pictureStore = createPictureStore(keep, now);
+  const receiptBook = createReceiptBook(keep);
   const base = createBase(cache);
   const storage = createStorage(world.storage);
   const updates = createUpdates({ worker: world.worker, reload: world.reload });
-  const status = await openStatus(outbox, base, world.isOnline());
+  const status = await openStatus(outbox, pictureStore, base, world.isOnline());
 
-  const records = createRecords(keep, cache, {
-    device: deviceId,
+  const writerWorld = {
+    device: deviceId.current(),
     author: () => account.active.value?.id,
     clock: clock.read,
     newId,
-  });
+  };
+  const records = createRecords(keep, cache, writerWorld);
+  const people = () =>
+    account.signIns().map(({ person, token, home }) => ({
+      person: person.id,
+      token,
+      home,
+      scopes: person.scopes,
+    }));
+  /** The sign-in of whoever is at the device. Throws `Problem` if nobody is. */
+  const token = () => {
+    const [signIn] = account.signIns();
+    if (!signIn) throw new Problem('sign-in-needed');
+    return signIn.token;
+  };
+  let lane: Promise<PictureLane> | undefined;
+  const loadLane = () => (lane ??= fetchLane());
+
+  async function fetchLane(): Promise<PictureLane> {
+    try {
+      const { createPictureLane } = await import('./sync/picture-lane.ts');
+      return createPictureLane(network);
+    } catch (failure) {
+      lane = undefined;
+      throw new Problem('offline', {}, failure);
+    }
+  }
 
   const engine = createEngine({
     api,
     outbox,
     base,
-    people: () =>
-      account.signIns().map(({ person, token, home }) => ({
-        person: person.id,
-        token,
-        home,
-        scopes: person.scopes,
-      })),
+    device: deviceId,
+    counters: createCounters(keep, outbox.readWaiting),
+    given,
+    receipts: receiptBook,
+    pictures: pictureStore,
+    loadLane,
+    settle: (asked, resolved) => settle(keep, asked, resolved, now()),
+    clean: async () => {
+      await cleanSent(keep, now(), { olderThanMs: keptSentMs, most: 300 });
+      await pictureStore.clean();
+    },
+    people,
     onScopes: account.setScopes,
     reportDevice: async () => {
       const { wall, clk } = clock.read();
       const { waiting } = await outbox.count();
+      const unsent = await pictureStore.count();
       const room = storage.state.value;
       return {
-        id: deviceId,
         now: wall,
         clk,
         app: world.appVersion,
         schema: schemaVersion,
-        waiting: { ops: waiting, pictures: 0, bytes: 0 },
+        waiting: { ops: waiting, pictures: unsent.waiting, bytes: unsent.bytes },
         ...(room && { storage: { free: room.free ?? null, isPersistent: room.isPersistent } }),
       };
     },
@@ -106,27 +158,10 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     onPhase: status.setPhase,
     reportBug: world.reportBug,
   });
-
-  const attention: Attention = {
-    readOwn: async () =>
-      (await outbox.readAttention()).map(({ operation, verdict }) => ({
-        n: operation.n,
-        operation,
-        code: verdict.code ?? 'malformed',
-        refusedAt: verdict.at,
-      })),
-    fetchAll: async () => {
-      const [signIn] = account.signIns();
-      if (!signIn) return [];
-      const { refused } = await api.fetchAttention(signIn.token);
-      return refused.map(({ body, id, code, receivedAt, device: deliveredBy }) => ({
-        id,
-        code,
-        receivedAt,
-        device: deliveredBy,
-        operation: body,
-      }));
-    },
+  const onWrite = () => schedule.trigger('write');
+  const write: typeof records.write = async changes => {
+    await records.write(changes);
+    onWrite();
   };
 
   let territory: Promise<Territory> | undefined;
@@ -137,13 +172,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
   let stopFollowing = () => {};
 
   return {
-    records: {
-      ...records,
-      write: async changes => {
-        await records.write(changes);
-        schedule.trigger('write');
-      },
-    },
+    records: { ...records, write },
     account: {
       ...account,
       enrol: async code => {
@@ -157,10 +186,27 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       syncNow: () => schedule.trigger('button'),
       watch: schedule.watch,
     },
-    attention,
+    attention: createAttention({
+      api,
+      outbox,
+      records: { ...records, write },
+      withdrawals: createWithdrawals(keep, cache, writerWorld),
+      token: () => account.signIns()[0]?.token,
+      onWrite,
+    }),
+    receipts: {
+      read: receiptBook.read,
+      fetchDevices: async () => api.fetchDevices(token()),
+      fetchOf: async device => api.fetchReceipts(token(), device),
+    },
+    pictures: createPictures({ store: pictureStore, people, loadLane, onKeep: onWrite }),
+    fetchHistory: async (stream, kind, id) =>
+      (await api.fetchHistory(token(), stream, kind, id)).entries,
     settings,
     device: {
-      id: deviceId,
+      get id() {
+        return deviceId.current();
+      },
       storage: storage.state,
       askToKeep: storage.askToKeep,
       isClockWrong: clock.isWrong,
@@ -198,6 +244,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       stopFollowing();
       schedule.stop();
       status.close();
+      deviceId.close();
       keep.close();
       cache.close();
     },

@@ -29,7 +29,10 @@ export interface AccountWorld {
   store: DeviceStore;
   api: Api;
   clock: Clock;
-  device: { id: string; name: string };
+  /** The device as it signs now. */
+  device: () => Promise<{ id: string; name: string }>;
+  /** Durably keeps what home wrote to let somebody in; `epoch` is that in which home holds it. */
+  keepGiven: (lines: EnrolResponse['given'], epoch: string) => Promise<void>;
   now: () => number;
 }
 
@@ -38,7 +41,7 @@ const activeKey = 'active';
 
 /** Opens what is known of the people let in on this device. */
 export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
-  const { store, api, clock, device, now } = world;
+  const { store, api, clock, device, keepGiven, now } = world;
   const kept = signal<readonly SignIn[]>((await store.get<SignIn[]>(peopleKey)) ?? []);
   const activeId = signal(await store.get<string>(activeKey));
   const people = computed(() => kept.value.map(signIn => signIn.person));
@@ -60,8 +63,10 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
   }
 
   async function enrol(code: string): Promise<Person> {
-    const { answer, ...times } = await api.enrol({ code: code.trim(), device });
+    const { answer, ...times } = await api.enrol({ code: code.trim(), device: await device() });
     clock.measure({ ...times, homeNow: answer.server.now });
+    // First of all: whoever counts as let in here must be known to a home that came back (rule 10.4).
+    await keepGiven(answer.given, answer.server.epoch);
     const signIn = signInOf(answer, now());
     await change(before => [
       ...before.filter(({ person }) => person.id !== signIn.person.id),

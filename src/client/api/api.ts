@@ -2,18 +2,26 @@ import type { GenericSchema } from 'valibot';
 import { Problem } from '../../domain/problem.ts';
 import {
   attentionResponse,
+  devicesResponse,
   enrolResponse,
+  historyPath,
+  historyResponse,
   paths,
   pullLine,
   pushResponse,
+  receiptsPath,
+  receiptsResponse,
   type AttentionResponse,
+  type DevicesResponse,
   type EnrolRequest,
   type EnrolResponse,
+  type HistoryResponse,
   type PullEnd,
   type PullPage,
   type PullRequest,
   type PushRequest,
   type PushResponse,
+  type ReceiptsResponse,
 } from '../../protocol/messages.ts';
 import { createHttp, type Network, type Timed } from './http.ts';
 
@@ -34,6 +42,12 @@ export interface Api {
   ): Promise<Timed<PullEnd | undefined>>;
   /** Refused operations that the caller may see. */
   fetchAttention(token: string): Promise<AttentionResponse>;
+  /** What home counts as held of a device: of the token's, unless another is named. */
+  fetchReceipts(token: string, device?: string): Promise<ReceiptsResponse>;
+  /** The devices that the caller watches over. */
+  fetchDevices(token: string): Promise<DevicesResponse>;
+  /** Everything ever written of a record, the latest first. */
+  fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
   /** A file of the app, such as the territory; not checked. */
   loadFile<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T>;
 }
@@ -63,10 +77,17 @@ export function createApi(network: Network): Api {
       return { ...timed, answer: end };
     },
 
-    fetchAttention: async token => {
-      const { answer } = await http.askJson({ path: paths.attention, token }, attentionResponse);
-      return answer;
-    },
+    fetchAttention: async token =>
+      (await http.askJson({ path: paths.attention, token }, attentionResponse)).answer,
+
+    fetchReceipts: async (token, device) =>
+      (await http.askJson({ path: receiptsPath(device), token }, receiptsResponse)).answer,
+
+    fetchDevices: async token =>
+      (await http.askJson({ path: paths.devices, token }, devicesResponse)).answer,
+
+    fetchHistory: async (token, stream, kind, id) =>
+      (await http.askJson({ path: historyPath(stream, kind, id), token }, historyResponse)).answer,
 
     loadFile: async (path, schema) => (await http.askJson({ path }, schema)).answer,
   };

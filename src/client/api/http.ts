@@ -33,26 +33,35 @@ export interface Timed<T> {
 const deadlineMs = 30_000;
 const bytesPerMs = 4;
 
+/** A question as it travels. */
+export interface Exchange {
+  path: string;
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH';
+  headers: Record<string, string>;
+  token: string | undefined;
+  body?: ArrayBuffer | string;
+  /** Length of the body. */
+  bytes: number;
+  /** Whether the browser may answer from what it kept; else it never does. */
+  mayBeKept?: boolean;
+}
+
 /**
  * The one place that calls fetch. Everything that goes wrong is a `Problem`: `offline`, `timeout`,
  * `foreign-answer` (a portal's page, a redirect, anything that does not read as home's answer), or the
  * code that home gave.
  */
 export function createHttp({ fetch, now, timers }: Network) {
-  /** Asks, and has the answer taken while the deadline runs. */
-  async function ask<T>(
-    question: Question,
-    type: string,
+  /** Sends one question, and has whatever answer comes taken while the deadline runs. */
+  async function exchange<T>(
+    { path, method, headers, token, body, bytes, mayBeKept = false }: Exchange,
     take: (response: Response, deadline: Deadline) => Promise<T>,
   ): Promise<Timed<T>> {
-    const { headers, body, bytes } = await pack(question.body);
-    if (question.token !== undefined) headers['Authorization'] = `Bearer ${question.token}`;
-    headers['Accept'] = `${type}, ${mediaType.problem}`;
     const deadline = startDeadline(timers, deadlineMs + bytes / bytesPerMs);
     const init: RequestInit = {
-      method: question.body === undefined ? 'GET' : 'POST',
-      headers,
-      cache: 'no-store',
+      method,
+      headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
+      cache: mayBeKept ? 'default' : 'no-store',
       credentials: 'omit',
       redirect: 'manual',
       signal: deadline.signal,
@@ -60,19 +69,43 @@ export function createHttp({ fetch, now, timers }: Network) {
     };
     try {
       const askedAt = now();
-      const response = await reach(deadline, async () => fetch(question.path, init));
+      const response = await reach(deadline, async () => fetch(path, init));
       const answeredAt = now();
-      if (!response.ok) {
-        throw problemOf(response, await reach(deadline, () => response.text()));
-      }
-      if (!hasMediaType(response, type)) throw new Problem('foreign-answer');
       return { answer: await take(response, deadline), askedAt, answeredAt };
     } finally {
       deadline.stop();
     }
   }
 
+  /** Asks in JSON, and has an answer of that type taken. */
+  async function ask<T>(
+    { path, body: value, token }: Question,
+    type: string,
+    take: (response: Response, deadline: Deadline) => Promise<T>,
+  ): Promise<Timed<T>> {
+    const { headers, body, bytes } = await pack(value);
+    return exchange(
+      {
+        path,
+        method: value === undefined ? 'GET' : 'POST',
+        headers: { ...headers, Accept: `${type}, ${mediaType.problem}` },
+        token,
+        bytes,
+        ...(body === undefined ? {} : { body }),
+      },
+      async (response, deadline) => {
+        if (!response.ok) {
+          throw problemOf(response, await reach(deadline, () => response.text()));
+        }
+        if (!hasMediaType(response, type)) throw new Problem('foreign-answer');
+        return take(response, deadline);
+      },
+    );
+  }
+
   return {
+    exchange,
+
     /** Asks for one JSON value of that shape. */
     askJson: <T>(question: Question, schema: v.GenericSchema<unknown, T>): Promise<Timed<T>> =>
       ask(question, mediaType.json, async (response, deadline) => {
@@ -104,7 +137,7 @@ export function createHttp({ fetch, now, timers }: Network) {
 export type Http = ReturnType<typeof createHttp>;
 
 /** Network work within a deadline; what fails for any other reason never reached home. */
-async function reach<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
+export async function reach<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {
   try {
     return await deadline.hold(work());
   } catch (failure) {

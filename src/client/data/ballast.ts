@@ -1,5 +1,9 @@
 import { Problem } from '../../domain/problem.ts';
+import { cleanSent } from './cleaning.ts';
 import type { KeepDatabase } from './keep.ts';
+
+/** When the disk is full, what was sent is kept for so long only, ms. */
+const pressedMs = 7 * 86_400_000;
 
 /** Room held back for the hour when the disk is full: some thousand edits. */
 const ballastBytes = 512 * 1024;
@@ -7,18 +11,34 @@ const ballastBytes = 512 * 1024;
 const ballastKey: [string, string] = ['ballast', 'ballast'];
 
 /**
- * Runs a write; if the device is full, gives the ballast up and runs it once more. Throws `Problem`
- * `device-full` if that was not enough: then nothing was written. `write` must do all its work in one
- * transaction.
+ * Runs a write. If the device is full, gives the ballast up and runs it again; then gives up copies of
+ * what home is proven to hold. Throws `Problem` `device-full` if that was not enough: then nothing was
+ * written. `write` must do all its work in one transaction; `now` is the device's clock, ms.
  */
-export async function withRoom<T>(keep: KeepDatabase, write: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (failure) {
-    if (!isQuotaExceeded(failure)) throw failure;
+export async function withRoom<T>(
+  keep: KeepDatabase,
+  now: number,
+  write: () => PromiseLike<T>,
+): Promise<T> {
+  const ways = [
+    () => keep.notes.delete(ballastKey),
+    () => cleanSent(keep, now, { olderThanMs: pressedMs, most: 2_000 }),
+  ];
+  for (const makeRoom of ways) {
+    try {
+      return await write();
+    } catch (failure) {
+      if (!isQuotaExceeded(failure)) throw failure;
+    }
+    // Even that may fail where nothing can be written at all; then the next try says so.
+    await Promise.resolve(makeRoom()).catch(() => {});
   }
+  return withoutRoom(write);
+}
+
+/** The same without making room: for what may be refused when the device is full. */
+export async function withoutRoom<T>(write: () => PromiseLike<T>): Promise<T> {
   try {
-    await keep.notes.delete(ballastKey);
     return await write();
   } catch (failure) {
     throw isQuotaExceeded(failure) ? new Problem('device-full', {}, failure) : failure;

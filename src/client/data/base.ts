@@ -21,6 +21,8 @@ export interface Base {
   purge: (base: string, lost: string, granted: readonly string[]) => Promise<void>;
   /** Shows a complete base, and forgets all others (rule 6.7). */
   show: (base: string) => Promise<void>;
+  /** Forgets the numbers that pages told of these operations, which home turned out not to hold. */
+  forgetOwn: (base: string, ids: readonly string[]) => Promise<void>;
   /** Notes that a whole round ended with nothing left to send or to receive. */
   noteCompleted: (at: number) => Promise<void>;
   /** When that was last; undefined if never. May be wrapped in a live query. */
@@ -88,6 +90,9 @@ export function createBase(cache: CacheDatabase): Base {
     readLost,
     purge,
     show,
+    forgetOwn: async (base, ids) => {
+      await cache.own.bulkDelete(ids.map(id => [base, id]));
+    },
     noteCompleted: async at => {
       await cache.meta.put({ key: 'completed', at });
     },

@@ -41,6 +41,15 @@ export interface OutboxRow {
   body: Omit<Operation, 'n'>;
   /** What home said, newest last: one for each base in which it was asked. */
   verdicts: readonly StoredVerdict[];
+  /** Of a closed one: what settled it, what was said, and when this device learnt of it, ms. */
+  settled?: Settled;
+}
+
+/** How refused work was settled. */
+export interface Settled {
+  outcome: 'decline' | 'withdraw';
+  note: string;
+  at: number;
 }
 
 /** What home said of an operation in one base. */
@@ -83,6 +92,11 @@ export const pendingState = 'pending';
 /** Where an operation stands, whatever the base. */
 export function standingOf(row: Pick<OutboxRow, 'state'>): Standing {
   return row.state.split(' ', 1)[0] as Standing;
+}
+
+/** The base in which home gave an operation its standing; empty where none holds. */
+export function baseOf(row: Pick<OutboxRow, 'state'>): string {
+  return row.state.split(' ', 2)[1] ?? '';
 }
 
 /** The states that need nothing more from home in this base. */

@@ -1,18 +1,20 @@
 import type { RefusalCode } from '../../domain/problem.ts';
 import type { Verdict } from '../../protocol/messages.ts';
 import type { Operation } from '../../protocol/operation.ts';
+import { markUnproven } from './groups.ts';
 import {
   operationOf,
   pendingState,
   readRecordKey,
   settledStates,
-  standingOf,
   stateOf,
   type KeepDatabase,
   type OutboxRow,
+  type Settled,
   type Standing,
   type StoredVerdict,
 } from './keep.ts';
+import { asPushed, isOutrun, withVerdict } from './verdicts.ts';
 
 /**
  * Home as this device last knew it. `base` names what was pulled and which verdicts hold: the epoch, or
@@ -47,7 +49,10 @@ export interface Outbox {
   meet: (asked: Present | undefined, epoch: string) => Promise<boolean>;
   /** Home fell behind within its epoch: begins a new base, unless somebody did since `asked` was read. */
   startOver: (asked: Present) => Promise<void>;
-  /** Keys of the operations without a verdict of the present base, oldest first. */
+  /**
+   * Keys of the operations without a verdict of the present base, oldest first; last those that were
+   * settled before, so that home learns of that first (rule 10.5).
+   */
   readWaiting: () => Promise<number[]>;
   /** Operations as they are to be pushed now; keys that are gone are left out. */
   readForPush: (keys: readonly number[]) => Promise<Operation[]>;
@@ -60,7 +65,10 @@ export interface Outbox {
     epoch: string | undefined,
     answers: readonly (readonly [Operation, Answer])[],
   ) => Promise<boolean>;
-  /** Ids of the operations that have no number of the present base from a verdict (rule 6.1). */
+  /**
+   * Ids of the operations that have no number of the present base from a verdict (rule 6.1): also of
+   * refused ones, settled or not, of which home may still come to think otherwise (rule 6.10).
+   */
   readOpen: () => Promise<string[]>;
   /** True if an operation of another base waits to be answered again in the present one (rule 6.7). */
   hasReopened: () => Promise<boolean>;
@@ -69,7 +77,15 @@ export interface Outbox {
   /** May be wrapped in a live query. Reads no body. */
   count: () => Promise<OutboxCounts>;
   /** Refused and unsettled ones, newest first. May be wrapped in a live query. */
-  readAttention: () => Promise<{ operation: Operation; verdict: StoredVerdict }[]>;
+  readAttention: () => Promise<Refused[]>;
+  /** Those that a coordinator left out for good, newest first. May be wrapped in a live query. */
+  readDeclined: () => Promise<(Refused & { settled: Settled })[]>;
+}
+
+/** A refused operation, and what home last said of it. */
+interface Refused {
+  operation: Operation;
+  verdict: StoredVerdict | undefined;
 }
 
 const presentKey: [string, string] = ['home', 'present'];
@@ -124,8 +140,12 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
       }),
 
     readWaiting: async () => {
-      const keys = await except(await readSettledStates()).primaryKeys();
-      return keys.sort((a, b) => a - b);
+      const settled = await readSettledStates();
+      const keys = await except(settled).primaryKeys();
+      keys.sort((a, b) => a - b);
+      const closed = new Set(await outbox.where('state').startsWith('closed ').primaryKeys());
+      if (closed.size === 0) return keys;
+      return [...keys.filter(key => !closed.has(key)), ...keys.filter(key => closed.has(key))];
     },
 
     readForPush: async keys => {
@@ -145,13 +165,13 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
           return [withVerdict(row, { ...answer, base, at: now() })];
         });
         await outbox.bulkPut(answered);
+        await markUnproven(keep, answered);
         return true;
       }),
 
     readOpen: async () => {
       const base = (await readPresent(keep))?.base;
-      const numbered = base === undefined ? [] : [stateOf('sent', base), stateOf('closed', base)];
-      const rows = await except(numbered).toArray();
+      const rows = await except(base === undefined ? [] : [stateOf('sent', base)]).toArray();
       return rows.map(row => row.id);
     },
 
@@ -180,43 +200,24 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
 
     readAttention: async () => {
       const rows = await outbox.where('state').startsWith('attention ').toArray();
-      return rows
-        .sort((a, b) => b.n - a.n)
-        .flatMap(row => {
-          const verdict = row.verdicts.findLast(({ s }) => s === 'quarantined');
-          return verdict ? [{ operation: operationOf(row), verdict }] : [];
-        });
+      return rows.sort(newestFirst).map(refusedOf);
+    },
+
+    readDeclined: async () => {
+      const rows = await outbox.where('state').startsWith('closed ').toArray();
+      return rows.sort(newestFirst).flatMap(row => {
+        const { settled } = row;
+        return settled?.outcome === 'decline' ? [{ ...refusedOf(row), settled }] : [];
+      });
     },
   };
 }
 
-/** After a change of epoch an operation goes up with the stamp home once gave, and its proof if any. */
-function asPushed(row: OutboxRow): Operation {
-  const given =
-    row.verdicts.findLast(({ proof }) => proof !== undefined) ??
-    row.verdicts.findLast(({ stamp }) => stamp !== undefined);
-  if (given?.stamp === undefined) return operationOf(row);
-  const { stamp, proof } = given;
-  return { ...operationOf(row), stamp, ...(proof === undefined ? {} : { proof }) };
-}
+const newestFirst = (a: OutboxRow, b: OutboxRow) => b.n - a.n;
 
-function withVerdict(row: OutboxRow, verdict: StoredVerdict): OutboxRow {
-  const earlier = row.verdicts.filter(({ base }) => base !== verdict.base);
+function refusedOf(row: OutboxRow): Refused {
   return {
-    ...row,
-    state: stateOf(standingAfter(row, verdict), verdict.base),
-    verdicts: [...earlier, verdict],
+    operation: operationOf(row),
+    verdict: row.verdicts.findLast(({ s }) => s === 'quarantined'),
   };
-}
-
-function standingAfter(row: OutboxRow, { s }: StoredVerdict): Exclude<Standing, 'pending'> {
-  // What is settled stays settled in a new epoch; it goes up again only for what it names.
-  if (standingOf(row) === 'closed') return 'closed';
-  if (s === 'quarantined') return 'attention';
-  return s === 'opaque' ? 'opaque' : 'sent';
-}
-
-/** Nothing admitted is ever un-admitted: a late answer of a second loop says nothing any more. */
-function isOutrun(row: OutboxRow, base: string): boolean {
-  return row.state === stateOf('sent', base);
 }

@@ -1,12 +1,13 @@
 import { Dexie } from 'dexie';
 import type { CacheDatabase } from './cache.ts';
 import { recordKey, shelfPrefix, type KeepDatabase, type OutboxRow } from './keep.ts';
+import type { WriterWorld } from './new-row.ts';
 import { overlayRecords } from './overlay.ts';
 import { readPresent } from './outbox.ts';
 import type { RecordView, Records } from './record-view.ts';
 import { readHeld, readRows, readRowsBelow, shelfKey, shelfOf } from './shelves.ts';
 import { readBase } from './shown-base.ts';
-import { createWriter, type WriterWorld } from './writer.ts';
+import { createWriter } from './writer.ts';
 
 /** Opens reading and writing of records on this device. */
 export function createRecords(

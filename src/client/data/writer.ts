@@ -1,36 +1,17 @@
-import { kindNamed } from '../../domain/records/kinds.ts';
-import { envelopeVersion, type Operation } from '../../protocol/operation.ts';
 import { withRoom } from './ballast.ts';
 import type { CacheDatabase } from './cache.ts';
-import { pendingState, recordKey, type KeepDatabase, type OutboxRow } from './keep.ts';
+import { readDeviceId } from './device-id.ts';
+import { markUnproven } from './groups.ts';
+import { recordKey, standingOf, type KeepDatabase, type OutboxRow } from './keep.ts';
+import { newRow, type ClockReading, type NewRow, type WriterWorld } from './new-row.ts';
 import { isOverlaid } from './overlay.ts';
-import { parentsOf } from './parents.ts';
 import type { Change } from './record-view.ts';
 import { readRows, shelfOf } from './shelves.ts';
 import { readBase, type HeldRecords } from './shown-base.ts';
-
-/** What an operation says of its device's clock. */
-export interface ClockReading {
-  wall: number;
-  off: number | null;
-  clk: number;
-}
-
-/** What a writer must be told of the device and of who is at it. */
-export interface WriterWorld {
-  /** The id this device signs with. */
-  device: string;
-  /** Who is at the device; undefined before the first enrolment. */
-  author: () => string | undefined;
-  clock: () => ClockReading;
-  newId: () => string;
-}
+import { decisionRow, withdrawn } from './withdrawal.ts';
 
 /** Who wrote, and what the clock said when they did. */
 type Moment = { by: string } & ClockReading;
-
-/** A row that has no counter yet. */
-type NewRow = Omit<OutboxRow, 'n'>;
 
 /** See `Records.write`. Throws an `Error` if nobody is at the device: no screen lets anybody write then. */
 export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: WriterWorld) {
@@ -51,51 +32,56 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
   async function writeNow(made: readonly Change[], moment: Moment): Promise<void> {
     const held = await readHeldOf(cache, made);
 
-    await withRoom(keep, () =>
-      keep.transaction('rw', keep.outbox, async () => {
+    await withRoom(keep, moment.wall, () =>
+      keep.transaction('rw', keep.outbox, keep.notes, async () => {
         const keys = made.map(change => recordKey(change.stream, change.t, change.r));
-        const earlier = new Map<string, NewRow[]>();
         // One question for all: as many as there are people on a sheet would hold up the screen.
-        for (const row of await keep.outbox.where('record').anyOf(keys).toArray()) {
+        const [written, dev = world.device] = await Promise.all([
+          keep.outbox.where('record').anyOf(keys).toArray(),
+          // Asked for here, so that nothing is signed with an id that was given up meanwhile (rule 6.12).
+          readDeviceId(keep),
+        ]);
+        const earlier = new Map<string, NewRow[]>();
+        for (const row of written) {
           const seq = held.records.get(row.record)?.seq;
           if (isOverlaid(row, seq, held)) push(earlier, row);
         }
         const rows = made.map((change, index) => {
           const key = keys[index] as string;
-          const row = rowOf(change, key, earlier.get(key) ?? [], moment);
+          const signer = { ...moment, id: world.newId(), dev };
+          const row = newRow(change, change.seen?.state ?? {}, earlier.get(key) ?? [], signer);
           push(earlier, row);
           return row;
         });
         await keep.outbox.bulkAdd(rows);
+        const corrected = written.filter(row => rows.some(later => isCorrectedBy(row, later)));
+        if (corrected.length > 0) await withdraw(corrected, { ...moment, dev });
       }),
     );
   }
 
-  function rowOf(
-    { stream, t, r, fields, seen }: Change,
-    record: string,
-    overlaid: readonly NewRow[],
-    { by, wall, off, clk }: Moment,
-  ): NewRow {
-    const id = world.newId();
-    const earlier = overlaid.map(row => row.body);
-    const body: Omit<Operation, 'n'> = {
-      v: envelopeVersion,
-      id,
-      dev: world.device,
-      by,
-      stream,
-      t,
-      r,
-      sv: kindNamed(t)?.version ?? 1,
-      f: fields,
-      p: parentsOf(Object.keys(fields), seen?.state ?? {}, earlier),
-      wall,
-      off,
-      clk,
-    };
-    return { id, person: by, state: pendingState, record, body, verdicts: [] };
+  /** Takes back what was refused and is now corrected; within the transaction that corrects it. */
+  async function withdraw(
+    corrected: readonly OutboxRow[],
+    moment: Moment & { dev: string },
+  ): Promise<void> {
+    for (const row of corrected) {
+      const signer = { ...moment, id: world.newId() };
+      await keep.outbox.add(await decisionRow(keep, row, 'withdraw', signer));
+    }
+    await keep.outbox.bulkPut(corrected.map(row => withdrawn(row, moment.wall)));
+    await markUnproven(keep, corrected);
   }
+}
+
+/** True if a refused operation has nothing left to say once its author's later one is there. */
+function isCorrectedBy(row: OutboxRow, later: NewRow): boolean {
+  return (
+    standingOf(row) === 'attention' &&
+    row.record === later.record &&
+    row.person === later.person &&
+    Object.keys(row.body.f).every(field => Object.hasOwn(later.body.f, field))
+  );
 }
 
 function push(byRecord: Map<string, NewRow[]>, row: NewRow): void {

@@ -29,13 +29,17 @@ export function createBatchSize(): BatchSize {
   };
 }
 
-/** As many operations from the front as one push holds; at least one. */
+/**
+ * As many operations from the front as one push holds; at least one. All under one id of this device, so
+ * that it is clear of which one home speaks if another device goes by it too.
+ */
 export function takeBatch(operations: readonly Operation[]): Operation[] {
   const encoder = new TextEncoder();
   let bytes = 0;
   const end = operations.findIndex((operation, index) => {
     bytes += encoder.encode(JSON.stringify(operation)).length + 1;
-    return index > 0 && bytes > limits.pushBytes - bytesForReport;
+    if (index === 0) return false;
+    return bytes > limits.pushBytes - bytesForReport || operation.dev !== operations[0]?.dev;
   });
   return operations.slice(0, end < 0 ? undefined : end);
 }

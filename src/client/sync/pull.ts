@@ -4,10 +4,16 @@ import { isCovered } from '../data/base.ts';
 import type { Present } from '../data/outbox.ts';
 import type { Credentials, RoundWorld } from './round-world.ts';
 
-/** What pulling came to. `anew`: home began a new epoch, or fell behind, so everything is to be done again. */
-export type Pulled = 'complete' | 'incomplete' | 'anew';
+/**
+ * What pulling came to. `anew`: home began a new epoch, or fell behind, so everything is to be done again.
+ * `reopened`: complete, but home does not hold all that was thought to be sent, so that is to be sent again.
+ */
+export type Pulled = 'complete' | 'incomplete' | 'anew' | 'reopened';
 
-/** Fetches everything that one person may read, to its end. Throws the `Problem` that stopped it. */
+/**
+ * Fetches everything that one person may read, to its end, and takes over what home says of this device's
+ * own work. Throws the `Problem` that stopped it.
+ */
 export async function pullAll(
   world: RoundWorld,
   person: Credentials,
@@ -17,6 +23,7 @@ export async function pullAll(
   const { outbox } = world;
   let scopes = person.scopes.map(scope => scope.id);
   const open = await outbox.readOpen();
+  let isReopened = false;
   for (;;) {
     const before = await cursorsNow(world, scopes);
     let end: PullEnd | undefined;
@@ -26,25 +33,31 @@ export async function pullAll(
       const asked = await outbox.readPresent();
       const pulled = await pullOnce(world, person, asked, scopes, some, onRecords);
       if (pulled === 'anew') return 'anew';
-      end = pulled;
+      end = pulled.end;
+      isReopened ||= pulled.isReopened;
     }
     if (!end) return 'incomplete';
     const heads = Object.fromEntries(end.scopes.map(({ id, head }) => [id, head]));
     scopes = Object.keys(heads);
     const after = await cursorsNow(world, scopes);
-    if (scopes.every(scope => (after[scope] ?? 0) >= (heads[scope] ?? 0))) return 'complete';
+    if (scopes.every(scope => (after[scope] ?? 0) >= (heads[scope] ?? 0))) {
+      return isReopened ? 'reopened' : 'complete';
+    }
     if (scopes.every(scope => (after[scope] ?? 0) <= (before[scope] ?? 0))) return 'incomplete';
   }
 }
 
 async function pullOnce(
-  { api, outbox, base, measure, onScopes }: RoundWorld,
+  world: RoundWorld,
   person: Credentials,
   asked: Present | undefined,
   scopes: readonly string[],
   open: string[],
   onRecords: (count: number) => void,
-): Promise<PullEnd | 'anew'> {
+): Promise<{ end: PullEnd; isReopened: boolean } | 'anew'> {
+  const { api, outbox, base, counters, device, measure, onScopes } = world;
+  const { id } = await device.read();
+  const before = await counters.readBefore();
   const cursors = asked
     ? await base.readCursors(asked.base, scopes)
     : Object.fromEntries(scopes.map(scope => [scope, 0]));
@@ -54,6 +67,7 @@ async function pullOnce(
     scopes: cursors,
     open,
     maxBytes: limits.pageBytes,
+    device: id,
   };
   let hasStrangePage = false;
   const { answer: end, ...times } = await api
@@ -90,7 +104,12 @@ async function pullOnce(
     person.person,
     end.scopes.map(({ id, role }) => ({ id, role })),
   );
-  return end;
+  const present = asked ?? (await outbox.readPresent());
+  if (present?.epoch !== end.epoch) return { end, isReopened: false };
+  await world.settle(present, end.resolved);
+  const lost = end.have ? await counters.compare(present, id, before, end.have) : [];
+  if (lost.length > 0) await base.forgetOwn(present.base, lost);
+  return { end, isReopened: lost.length > 0 };
 }
 
 /** Forgets the scopes that nobody on this device may read any more, where nothing is pending (rule 8.2). */

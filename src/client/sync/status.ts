@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import type { SyncPhase, SyncStatus } from '../app-services.ts';
 import type { Base } from '../data/base.ts';
 import type { Outbox, OutboxCounts } from '../data/outbox.ts';
+import type { PictureStore } from '../data/picture-store.ts';
 
 /** What is said about delivery, and the two things the loop tells it. */
 export interface Status {
@@ -15,6 +16,7 @@ export interface Status {
 
 interface Stored extends OutboxCounts {
   completedAt: number | undefined;
+  pictures: SyncStatus['pictures'];
 }
 
 /**
@@ -22,10 +24,15 @@ interface Stored extends OutboxCounts {
  * never concluded from the loop's being at rest. Resolves when the first figures are there, so that no
  * screen shows nought for not yet counted.
  */
-export async function openStatus(outbox: Outbox, base: Base, isOnline: boolean): Promise<Status> {
+export async function openStatus(
+  outbox: Outbox,
+  pictures: PictureStore,
+  base: Base,
+  isOnline: boolean,
+): Promise<Status> {
   const readStored = async (): Promise<Stored> => {
     const completedAt = await base.readCompletedAt();
-    return { ...(await outbox.count()), completedAt };
+    return { ...(await outbox.count()), completedAt, pictures: await pictures.count() };
   };
   const stored = signal(await readStored());
   const phase = signal<SyncPhase>({ is: 'idle' });

@@ -10,7 +10,7 @@ export const demo: Command = async ({ env, clientFolder }) => {
   const folder = demoFolder(config.dataDir, Date.now());
   const parts = await openDataFolder({ dataDir: folder });
   await fillDemonstration(homeOf(parts));
-  const { address } = await runServer({ config, ...parts, clientFolder });
+  const { address } = await runServer({ config, dataDir: folder, ...parts, clientFolder });
   console.log(`The demonstration of Jukung runs at ${address}, data in ${folder}`);
   for (const { code, whom } of demoCodes) {
     console.log(`  ${code.padEnd(17)} ${whom}\n  ${' '.repeat(17)} ${enrolLink(address, code)}`);

@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 export const start: Command = async ({ env, clientFolder }) => {
   const config = readConfig(env);
   const parts = await openDataFolder(config);
-  const { address } = await runServer({ config, ...parts, clientFolder });
+  const { address } = await runServer({ config, dataDir: config.dataDir, ...parts, clientFolder });
   const where = config.databaseUrl ? 'PostgreSQL, keys and pictures' : 'data';
   console.log(`Jukung ${__APP_VERSION__} at ${address}, ${where} in ${config.dataDir}`);
   if (await parts.store.hasEnrolments()) return;

@@ -19,6 +19,15 @@ export async function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
   mostBytes: number,
 ): Promise<v.InferOutput<Schema>> {
+  return (await readSizedBody(request, schema, mostBytes)).body;
+}
+
+/** The same, with the bytes it took unpacked. */
+export async function readSizedBody<Schema extends v.GenericSchema>(
+  request: HonoRequest,
+  schema: Schema,
+  mostBytes: number,
+): Promise<{ body: v.InferOutput<Schema>; bytes: number }> {
   assertType(request, mediaType.json);
   const packing = request.header('Content-Encoding')?.trim().toLowerCase() ?? 'identity';
   if (packing !== 'gzip' && packing !== 'identity') throw new Problem('unsupported-media');
@@ -28,7 +37,7 @@ export async function readBody<Schema extends v.GenericSchema>(
   const bytes = packing === 'gzip' ? await unpack(sent, mostBytes) : sent;
   const parsed = v.safeParse(schema, parse(bytes));
   if (!parsed.success) throw new Problem('bad-request');
-  return parsed.output;
+  return { body: parsed.output, bytes: bytes.length };
 }
 
 /**

@@ -172,7 +172,7 @@ describe('6.4 a pull', () => {
     own: [],
     records: [],
   });
-  const end = { done: true, epoch: 'e1', now: 5, scopes: [], lost: [] };
+  const end = { done: true, epoch: 'e1', now: 5, scopes: [], lost: [], resolved: [] };
   const request = { schema: 1, scopes: {}, open: [] };
 
   async function pullOf(pieces: (string | Uint8Array)[]) {

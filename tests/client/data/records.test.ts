@@ -114,6 +114,7 @@ describe('writing', () => {
     const tablet = openTablet();
     await takeBallast(tablet.keep);
     let isFullForGood = false;
+    let hasBallast = true;
     tablet.keep.use({
       stack: 'dbcore',
       name: 'full disk',
@@ -121,17 +122,12 @@ describe('writing', () => {
         ...core,
         table: name => {
           const table = core.table(name);
-          if (name !== 'outbox') return table;
-          return {
-            ...table,
-            mutate: async request => {
-              const ballast = await Dexie.ignoreTransaction(() =>
-                tablet.keep.notes.where('kind').equals('ballast').count(),
-              );
-              if (isFullForGood || ballast > 0) throw new Dexie.QuotaExceededError('full');
-              return table.mutate(request);
-            },
+          const mutate: typeof table.mutate = request => {
+            if (name === 'notes' && request.type === 'delete') hasBallast = false;
+            if (name === 'notes' || !(isFullForGood || hasBallast)) return table.mutate(request);
+            return Promise.reject(new Dexie.QuotaExceededError('full'));
           };
+          return { ...table, mutate };
         },
       }),
     });

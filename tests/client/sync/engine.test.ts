@@ -197,7 +197,7 @@ describe('pulling', () => {
     expect(Object.keys(await sheet(tablet))).toHaveLength(4);
     expect(await tablet.runRound()).toBe(true);
     expect(Object.keys(await sheet(tablet))).toHaveLength(9);
-    const last = home.asked.at(-1)?.body as PullRequest;
+    const last = home.asked.findLast(({ path }) => path === paths.pull)?.body as PullRequest;
     expect(last.scopes).toEqual({ [stream]: 4 });
   });
 

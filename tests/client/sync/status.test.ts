@@ -46,6 +46,7 @@ test('the status tells what is saved, what is sent, and never says sent before h
     delivered: 0,
     isOnline: false,
     completedAt: undefined,
+    pictures: { waiting: 0, bytes: 0 },
   });
   await tablet.account.enrol('AMINA');
   tablet.start();
