@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -85,6 +85,8 @@ async function fill(
 ): Promise<Omit<Written, 'bytes'>> {
   const database = new DatabaseSync(file);
   try {
+    // There is everybody's name in it.
+    chmodSync(file, 0o600);
     // One plain file: nothing may lie beside it when it is carried away. And while it is not finished it
     // need not survive a power cut.
     database.exec('pragma journal_mode = memory');
