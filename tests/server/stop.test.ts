@@ -34,4 +34,5 @@ test('a connection that was opened in advance and has said nothing does not hold
   await once(socket, 'connect');
   await server.stop();
   await closed;
+  expect(socket.destroyed).toBe(true);
 });

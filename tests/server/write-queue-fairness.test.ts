@@ -128,7 +128,7 @@ function openModel() {
   };
 }
 
-describe('5.7 whatever comes', () => {
+describe('5.7 whatever comes', { timeout: 30_000 }, () => {
   test('each request gets one answer, the bounds hold, and nobody overtakes who waited longer', async () => {
     await fc.assert(
       fc.asyncProperty(

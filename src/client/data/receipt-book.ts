@@ -5,6 +5,7 @@ import { figuresOf, isProven, joinReceipts, type Figures } from './group-books.t
 import { groupKey, groupOf, markGroups, readGroup, readGroupKey, type Group } from './groups.ts';
 import { settledStates, type KeepDatabase } from './keep.ts';
 import { readPresent, type Present } from './outbox.ts';
+import { readExcept } from './state-ranges.ts';
 
 /** One group, as this device's books and home's receipt have it. */
 export interface BookedGroup extends Group {
@@ -150,14 +151,13 @@ export function createReceiptBook(keep: KeepDatabase): ReceiptBook {
           const kept = await readKept(present?.base);
           const { id } = await readIdentity(keep);
           const states = settledStates(present?.base);
-          const open = states.length > 0 ? outbox.where('state').noneOf(states) : outbox;
           return {
             base: present?.base,
             told: toldIn(kept),
             at: kept.get(id)?.at ?? [...kept.values()][0]?.at,
             unproven: await readUnproven(),
             proven: await notesOf('proven'),
-            waiting: new Set((await open.toArray()).map(row => groupOf(row.record))),
+            waiting: new Set((await readExcept(keep, states)).map(row => groupOf(row.record))),
           };
         },
       );

@@ -16,7 +16,9 @@ type Home = ReturnType<typeof createSmallHome>;
 export async function tabletOfAmina(name: string) {
   const clock = { now: startsAt };
   const home = createSmallHome(() => clock.now);
-  const chance = createChance([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0));
+  const chance = createChance(
+    Array.from(name).reduce((sum, letter) => sum + letter.charCodeAt(0), 0),
+  );
   const world = { name, clock: () => clock.now, newId: chance.uuid, fetch: home.fetch };
   const tablet = await createDevice(world);
   await tablet.account.enrol('AMINA');

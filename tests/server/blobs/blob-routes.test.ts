@@ -295,6 +295,7 @@ describe('over a real connection', () => {
     );
     while (!said.includes('HTTP/1.1 404')) await once(socket, 'data');
     socket.destroy();
+    expect(said.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 429', 'HTTP/1.1 404']);
   });
 
   test('who hangs up while a picture comes down leaves no file open', async () => {

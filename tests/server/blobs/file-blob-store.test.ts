@@ -138,34 +138,38 @@ describe('11.2 home keeps the parts of each device apart', () => {
 });
 
 describe('a server that is killed', () => {
-  test('at whatever call to the disk it was, nothing false is held, and the device goes on', async () => {
-    const small = bytesOf(3000, 5);
-    const name = shaOf(small);
-    for (const fate of ['fails', 'half made'] as const) {
-      for (let last = 1; ; last += 1) {
-        const root = temporaryFolder();
-        const { files, calls } = filesWithFate(
-          (_call, number) => (number < last ? 'made' : number === last ? fate : 'fails'),
-          () => new Error('killed'),
-        );
-        const before = openFileBlobStore(root, { files }).then(blobs =>
-          bring(blobs, 'a', small, 1000),
-        );
-        const outcome = await before.catch(() => undefined);
-        expect(falsePictures(root)).toEqual([]);
-        const blobs = await openFileBlobStore(root);
-        const isHeld = await blobs.confirm(name);
-        // What was said to be held is held.
-        expect([outcome === undefined, isHeld]).toContain(true);
-        const offset = await blobs.offsetOf({ device: 'a', sha256: name });
-        expect([0, 500, 1000, 1500, 2000, 2500, 3000]).toContain(offset);
-        expect(await bring(blobs, 'a', small, 1000)).toEqual({ is: 'held' });
-        expect(await hashOfHeld(blobs, name)).toBe(name);
-        if (calls.length < last) break;
-        expect(last).toBeLessThan(100);
+  test(
+    'at whatever call to the disk it was, nothing false is held, and the device goes on',
+    { timeout: 30_000 },
+    async () => {
+      const small = bytesOf(3000, 5);
+      const name = shaOf(small);
+      for (const fate of ['fails', 'half made'] as const) {
+        for (let last = 1; ; last += 1) {
+          const root = temporaryFolder();
+          const { files, calls } = filesWithFate(
+            (_call, number) => (number < last ? 'made' : number === last ? fate : 'fails'),
+            () => new Error('killed'),
+          );
+          const before = openFileBlobStore(root, { files }).then(blobs =>
+            bring(blobs, 'a', small, 1000),
+          );
+          const outcome = await before.catch(() => undefined);
+          expect(falsePictures(root)).toEqual([]);
+          const blobs = await openFileBlobStore(root);
+          const isHeld = await blobs.confirm(name);
+          // What was said to be held is held.
+          expect([outcome === undefined, isHeld]).toContain(true);
+          const offset = await blobs.offsetOf({ device: 'a', sha256: name });
+          expect([0, 500, 1000, 1500, 2000, 2500, 3000]).toContain(offset);
+          expect(await bring(blobs, 'a', small, 1000)).toEqual({ is: 'held' });
+          expect(await hashOfHeld(blobs, name)).toBe(name);
+          if (calls.length < last) break;
+          expect(last).toBeLessThan(100);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('a picture is on the disk before it takes its name, and its name before anybody is told', async () => {
     const root = temporaryFolder();

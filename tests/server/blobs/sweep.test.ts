@@ -35,7 +35,7 @@ async function openSwept(root = temporaryFolder()) {
   };
 }
 
-describe('11.5 bytes that nothing names are swept after 30 days', () => {
+describe('11.5 bytes that nothing names are swept after 30 days', { timeout: 30_000 }, () => {
   test('and those that are named stay', async () => {
     const { blobs, names, sweepOn, root } = await openSwept();
     await bring(blobs, 'a', photo);
