@@ -21,7 +21,7 @@ async function openStores(count: number): Promise<{ url: string; stores: Store[]
   return { url, stores };
 }
 
-test('rules 4.10, 11: with many writers on PostgreSQL no record appears behind a cursor, and no counter is left out', async () => {
+test('4.10 11 with many writers on PostgreSQL no record appears behind a cursor, and no counter is left out', async () => {
   const { stores } = await openStores(3);
   const found = await springCursorTrap({
     stores,
@@ -47,7 +47,7 @@ test('the same without the lock, counters from a sequence: the test above would 
   expect(found.missed.length).toBeGreaterThan(0);
 });
 
-test('rule 4.10: whoever asks for a stream that is held waits until the holder has committed', async () => {
+test('4.10 whoever asks for a stream that is held waits until the holder has committed', async () => {
   const { url, stores } = await openStores(2);
   const [holder, other] = stores as [Store, Store];
   let letGo = () => {};

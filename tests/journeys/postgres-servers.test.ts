@@ -93,7 +93,7 @@ describe('two servers on one database behave as one', () => {
     });
   });
 
-  test('rule 4.2: the same operations sent to both at once are admitted once, with one number', async () => {
+  test('4.2 the same operations sent to both at once are admitted once, with one number', async () => {
     const { homes } = await openServers(2);
     const [one, other] = homes as [TestHome, TestHome];
     const { amina, stream } = await openTraining(one);
@@ -111,7 +111,7 @@ describe('two servers on one database behave as one', () => {
     }
   });
 
-  test('rules 4.10, 6.5, 11: readers that go on from their cursors miss nothing while both take pushes', async () => {
+  test('4.10 6.5 11 readers that go on from their cursors miss nothing while both take pushes', async () => {
     const chance = createChance(seed);
     const { homes } = await openServers(3);
     const [first] = homes as [TestHome];

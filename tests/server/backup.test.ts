@@ -176,7 +176,7 @@ describe('a backup is not taken', () => {
 });
 
 test.each(engines)(
-  'rule 10.3: after %s came back by other means, a new epoch begins by a word',
+  '10.3 after %s came back by other means, a new epoch begins by a word',
   async engine => {
     const place = await freshPlace(engine);
     const { home, mark } = await serve(place);
