@@ -19,7 +19,7 @@ const chunks = [
   },
   {
     name: 'shell',
-    test: /\/node_modules\/(?!@noble\/)|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|sync\/picture-lane\.|api\/blobs\.|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
+    test: /\/node_modules\/(?!@noble\/)|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|build-engine\.|sync\/(engine|push|pull|batch|receipts|any-token|picture-lane)\.|data\/(counters|cleaning|receipt-book|group-books|settlement)\.|api\/(sync-api|lines|blobs)\.|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
     priority: 1,
   },
 ];
