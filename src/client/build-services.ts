@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
 import { openTerritory, type Territory, type TerritoryFile } from '../domain/territory.ts';
@@ -58,7 +59,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
 
   const network = { fetch: world.fetch, now, timers };
   const api = createApi(network);
-  const given = createGiven(keep);
+  const given = createGiven(keep, now);
   const account = await openAccount({
     store,
     api,
@@ -188,8 +189,8 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       onWrite,
     }),
     receipts: {
-      // Within a live query, a promise that is not Dexie's own must be wrapped, or the query loses track.
-      read: () => Promise.resolve(loadParts()).then(({ receiptBook }) => receiptBook.read()),
+      // Dexie's own promise: behind any other a live query loses track of what is read.
+      read: () => Dexie.Promise.resolve(loadParts()).then(parts => parts.receiptBook.read()),
       fetchDevices: async () => (await loadParts()).api.fetchDevices(token()),
       fetchOf: async device => (await loadParts()).api.fetchReceipts(token(), device),
     },
