@@ -4,8 +4,24 @@ import { defineConfig } from 'vitest/config';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** Tests that start a PostgreSQL of their own accord: not part of the quick ones. */
+const onBoth = ['tests/server/{postgres-store,backup,check-postgres,epoch-file}.test.ts'];
+
 /** Oldest browsers: Android 8's last Chrome is newer than 111. */
 const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
+
+/** What of the client is fetched when first wanted, not at the start. */
+const late = [
+  'features/(training|attendance|attention|device|history|receipts)/',
+  'parts/(work/|use-asked)',
+  'main',
+  'build-engine\\.',
+  'sync/(engine|push|pull|batch|receipts|any-token|picture-lane)\\.',
+  'data/(counters|cleaning|receipt-book|group-books|settlement)\\.',
+  'api/(sync-api|lines|blobs)\\.',
+  'i18n/messages-(en|id-later)',
+  'ui/(NumberStepper|SearchField|tokens|base)\\.',
+];
 
 /**
  * The app's first screens in one file: it packs far better than in twenty. Apart from it lies what has
@@ -19,7 +35,9 @@ const chunks = [
   },
   {
     name: 'shell',
-    test: /\/node_modules\/(?!@noble\/)|\/src\/(domain|protocol)\/|\/src\/client\/(?!features\/(training|attendance|attention|device)\/|main|build-engine\.|sync\/(engine|push|pull|batch|receipts|any-token|picture-lane)\.|data\/(counters|cleaning|receipt-book|group-books|settlement)\.|api\/(sync-api|lines|blobs)\.|i18n\/messages-en|ui\/(NumberStepper|SearchField|tokens|base)\.)/,
+    test: new RegExp(
+      `/node_modules/(?!@noble/)|/src/(domain|protocol)/|/src/client/(?!${late.join('|')})`,
+    ),
     priority: 1,
   },
 ];
@@ -46,6 +64,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   },
   test: {
     reporters: ['default', './.tools/summary-reporter.mjs'],
+    globalSetup: './tests/support/shared-postgres.ts',
     projects: [
       {
         extends: true,
@@ -53,6 +72,22 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           name: 'quick',
           maxWorkers: '100%',
           include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
+          exclude: onBoth,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The same stories once more where several writers are at work, and what needs that database.
+          name: 'postgres',
+          maxWorkers: '100%',
+          env: { STORE: 'postgres' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          include: [
+            ...onBoth,
+            'tests/server/{push,pull,rights,decisions,keeping,upgrade,merge-equivalence}.test.ts',
+          ],
         },
       },
       {

@@ -4,10 +4,21 @@ export const paths = {
   /** The code travels behind the `#`, so that it never reaches a server's log. */
   enrol: (code?: string) => (code === undefined ? '/enrol' : `/enrol#${encodeURIComponent(code)}`),
   training: (training: string) => `/trainings/${encodeURIComponent(training)}`,
-  session: (training: string, session: string) =>
-    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}`,
+  /** With a participant's id, the sheet opens where that person's mark is put right. */
+  session: (training: string, session: string, participant?: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
+    (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
   attention: () => '/attention',
   device: () => '/device',
+  /** Everything ever written of a record; `from` says where the way back leads. */
+  history: (stream: string, kind: string, id: string, from?: 'attention') =>
+    `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}` +
+    (from === undefined ? '' : `?from=${from}`),
+  /** Proof of what this device has sent. */
+  receipts: () => '/receipts',
+  /** All devices, for their coordinator; and one of them with what home holds of it. */
+  devices: () => '/devices',
+  deviceOfOthers: (device: string) => `/devices/${encodeURIComponent(device)}`,
 } as const;
 
 /** The same addresses as patterns for the router. */
@@ -18,4 +29,8 @@ export const routes = {
   session: '/trainings/:training/sessions/:session',
   attention: '/attention',
   device: '/device',
+  history: '/history/:stream/:kind/:id',
+  receipts: '/receipts',
+  devices: '/devices',
+  deviceOfOthers: '/devices/:device',
 } as const;

@@ -32,6 +32,10 @@ export const problemCodes = [
   'busy',
   /** The server's disk is full. */
   'server-full',
+  /** A piece of a picture came at another place than the server has got to; `Upload-Offset` says which. */
+  'wrong-offset',
+  /** A picture came in whole, but not with the hash it is called by; what came is dropped. */
+  'wrong-bytes',
   /** A bug. It is in the server's log under the request's id. */
   'unexpected',
   /** No answer could be had: no network, or the server is off. Seen by the device only. */

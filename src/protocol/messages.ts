@@ -168,6 +168,8 @@ export const pullRequest = v.object({
   maxBytes: v.optional(count),
   /** The device whose counters `have` is to tell; the token's, unless it took a new id. */
   device: v.optional(id),
+  /** Ids it had before that. */
+  formerly: v.optional(v.pipe(v.array(id), v.maxLength(50))),
 });
 export type PullRequest = v.InferOutput<typeof pullRequest>;
 

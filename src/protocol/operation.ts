@@ -57,12 +57,12 @@ export type Reading =
 /** What must be readable of a line for it to be kept under its author's name. */
 export type Envelope = Pick<Operation, 'id' | 'dev' | 'n' | 'by' | 'stream' | 't' | 'r'>;
 
-/** Reads one line of a push. Never throws; looks at nothing but the line. */
-export function readOperation(line: unknown): Reading {
+/** Reads one line of a push. Never throws; looks at nothing but the line. `text` is its JSON, if it is known. */
+export function readOperation(line: unknown, text = JSON.stringify(line)): Reading {
   const envelope = readEnvelope(line);
   if (!envelope) return { as: 'refused', code: 'malformed', envelope: undefined };
   const operation = line as Operation;
-  if (isTooLarge(operation)) return { as: 'refused', code: 'too-large', envelope };
+  if (isTooLarge(text)) return { as: 'refused', code: 'too-large', envelope };
   if ((operation as { v: unknown }).v !== envelopeVersion) return { as: 'opaque', envelope };
   if (!isWellFormed(operation)) return { as: 'refused', code: 'malformed', envelope };
 
@@ -102,8 +102,7 @@ function readEnvelope(line: unknown): Envelope | undefined {
   return isReadable ? { id, dev, n, by, stream, t, r } : undefined;
 }
 
-function isTooLarge(operation: Operation): boolean {
-  const text = JSON.stringify(operation);
+function isTooLarge(text: string): boolean {
   if (text.length > mostOperationBytes) return true;
   // A character is at most three bytes of UTF-8 a UTF-16 unit: most lines need no exact count.
   return text.length * 3 > mostOperationBytes && bytesOf(text) > mostOperationBytes;

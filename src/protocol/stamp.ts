@@ -1,11 +1,13 @@
 /** What the stamp of an operation is made of (rule 3.1). All times in ms. */
 export interface StampInputs {
-  /** The device's clock, offset and clock number when the operation was written. */
+  /** The device's clock and offset when the operation was written. */
   wall: number;
   off: number | null;
-  clk: number;
-  /** The device's clock and clock number as the push left. */
-  device: { now: number; clk: number };
+  /**
+   * Home's clock minus the writing device's, as this delivery shows it; null if it does not show it,
+   * because that clock has jumped since or was never seen.
+   */
+  skew: number | null;
   /** The server's clock at the request's first byte. */
   serverNow: number;
   /** When the author was let in on that device. */
@@ -22,13 +24,11 @@ export interface Stamp {
  * The estimated true time of an edit, fixed once by the home server. Only breaks ties between edits
  * that were truly concurrent. Never later than now, never before its author was let in.
  */
-export function stampOf({ wall, off, clk, device, serverNow, enrolledAt }: StampInputs): Stamp {
-  const isSameClock = clk === device.clk;
-  const skew = isSameClock ? serverNow - device.now : (off ?? 0);
-  const stamp = Math.round(Math.min(wall + skew, serverNow));
+export function stampOf({ wall, off, skew, serverNow, enrolledAt }: StampInputs): Stamp {
+  const stamp = Math.round(Math.min(wall + (skew ?? off ?? 0), serverNow));
   return {
     stamp: Math.min(Math.max(stamp, enrolledAt), serverNow),
-    isClockUncertain: !isSameClock && off === null,
+    isClockUncertain: skew === null && off === null,
   };
 }
 

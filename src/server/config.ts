@@ -8,6 +8,8 @@ export interface Config {
   host: string;
   /** Absolute. */
   dataDir: string;
+  /** Where the PostgreSQL database is, with its password; undefined for SQLite in `dataDir`. */
+  databaseUrl: string | undefined;
   /** How people reach the server, without a slash at the end. */
   publicUrl: string | undefined;
   trustProxy: boolean;
@@ -22,24 +24,29 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   fallback: { logLevel?: LogLevel } = {},
 ): Config {
-  refusePostgres(env['DATABASE_URL']);
   return {
     port: readPort(env['PORT'] || '8080'),
     host: env['HOST'] || '127.0.0.1',
     dataDir: resolve(env['DATA_DIR'] || './data'),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     trustProxy: readSwitch('TRUST_PROXY', env['TRUST_PROXY']),
     logLevel: readLogLevel(env['LOG_LEVEL'] || (fallback.logLevel ?? 'info')),
   };
 }
 
-function refusePostgres(url: string | undefined): void {
-  if (!url) return;
-  throw new SetupProblem(
-    /^postgres(ql)?:\/\//.test(url)
-      ? 'DATABASE_URL: PostgreSQL is not supported by this version; unset it to use SQLite in DATA_DIR.'
-      : 'DATABASE_URL is not an address of a database; unset it to use SQLite in DATA_DIR.',
-  );
+/** Never repeats what was given: there is a password in it. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new SetupProblem(
+      'DATABASE_URL does not begin with postgres://; unset it to use SQLite in DATA_DIR.',
+    );
+  if (!URL.canParse(text))
+    throw new SetupProblem(
+      'DATABASE_URL is not an address such as postgres://user:password@host:5432/jukung; write signs like # / @ in the password as %23 %2F %40.',
+    );
+  return text;
 }
 
 function readPort(text: string): number {

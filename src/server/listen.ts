@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { SetupProblem } from './setup-problem.ts';
 
@@ -20,17 +20,25 @@ export async function listen(
 ): Promise<Listening> {
   const answer = getRequestListener(fetch);
   const server = createServer((request, response) => void answer(request, response));
+  const open = new Set<Socket>();
+  server.on('connection', socket => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
+  return { port: (server.address() as AddressInfo).port, stop: () => stop(server, open) };
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
   return new Promise(resolve => {
-    // Connections kept open for a next request would hold the stop up.
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs);
+    // Connections kept open for a next request, or opened for a first that never came, would hold the stop up.
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    }, sweepEveryMs);
     const deadline = setTimeout(() => server.closeAllConnections(), longestStopMs);
     server.close(() => {
       clearInterval(sweep);

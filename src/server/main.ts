@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { backup } from './commands/backup.ts';
 import type { Command } from './commands/command.ts';
 import { demo } from './commands/demo.ts';
 import { inviteSomebody } from './commands/invite.ts';
+import { restore } from './commands/restore.ts';
 import { revoke } from './commands/revoke.ts';
 import { start } from './commands/start.ts';
 import { generateTerritory } from './commands/territory.ts';
@@ -13,6 +15,8 @@ const commands: Readonly<Record<string, Command>> = {
   demo,
   invite: inviteSomebody,
   revoke,
+  backup,
+  restore,
   territory: () => generateTerritory('public/territory.json'),
 };
 

@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
+import type { Home } from './accounts/home.ts';
 import type { Keys } from './accounts/keys.ts';
+import { openFileBlobStore } from './blobs/file-blob-store.ts';
+import { keepBuilds } from './builds.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { clientFiles } from './http/static-files.ts';
 import { listen } from './listen.ts';
 import { SetupProblem } from './setup-problem.ts';
 import type { Store } from './store/store.ts';
+import { createDeliveries } from './sync/deliveries.ts';
+import { createHomeOperations } from './sync/home-operations.ts';
+import { sweepPictures } from './sync/pictures.ts';
+import { replayOpaque } from './sync/replay-opaque.ts';
 
 export interface ServerParts {
   config: Config;
+  /** Where keys and pictures lie; the demonstration's is not the one of the settings. */
+  dataDir: string;
   store: Store;
   keys: Keys;
   clientFolder: string;
@@ -22,28 +33,56 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const sweepEveryMs = 10 * 60_000;
+
 /** Serves app and devices until told to stop; the signals to end tell it too. */
 export async function runServer({
   config,
+  dataDir,
   store,
   keys,
   clientFolder,
 }: ServerParts): Promise<RunningServer> {
   if (!existsSync(clientFolder))
     throw new SetupProblem(`${clientFolder} is missing; build the app with npm run build.`);
-  const app = createApp({
-    store,
-    keys,
-    clock: Date.now,
-    newId: randomUUID,
-    log: pino({ level: config.logLevel, base: null }),
-    version: __APP_VERSION__,
+  const log = pino({ level: config.logLevel, base: null });
+  const reportBug = (error: unknown) => log.error({ err: error }, 'bug');
+  const home: Home = { store, keys, clock: Date.now, newId: randomUUID, reportBug };
+  const operations = createHomeOperations(home);
+  const deliveries = createDeliveries(home, operations, () => performance.now());
+  const blobs = await openFileBlobStore(join(dataDir, 'blobs'));
+  await replayOpaque(home, operations);
+  // Not waited for: an older page that asks meanwhile waits a moment.
+  const builds = keepBuilds({
     clientFolder,
+    folder: join(dataDir, 'builds'),
+    now: Date.now(),
+    report: reportBug,
+  });
+
+  const app = createApp({
+    home,
+    operations,
+    deliveries,
+    blobs,
+    log,
+    version: __APP_VERSION__,
+    clientFiles: clientFiles(clientFolder, builds),
     trustProxy: config.trustProxy,
   });
   const listening = await listen(request => app.fetch(request), config);
+  const sweeping = setInterval(
+    () => void sweepPictures(home, blobs).catch(reportBug),
+    sweepEveryMs,
+  );
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= listening.stop().then(() => store.close()));
+  async function stopNow(): Promise<void> {
+    clearInterval(sweeping);
+    await listening.stop();
+    await deliveries.drain();
+    await store.close();
+  }
+  const stop = () => (stopped ??= stopNow());
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   return { address: addressOf({ ...config, port: listening.port }), stop };
 }

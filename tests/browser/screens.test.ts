@@ -24,19 +24,30 @@ afterAll(async () => {
   await app.dispose();
 });
 
+const history = `/history/${encodeURIComponent('training:palangka-raya-2021')}/session/sesi-1-1`;
+
 const addresses = {
   'DEMO-FASILITATOR': [
     '/',
     '/enrol',
     '/device',
     '/attention',
+    '/receipts',
+    history,
     '/trainings/palangka-raya-2021',
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
     '/trainings/unknown',
     '/trainings/palangka-raya-2021/sessions/unknown',
   ],
   'DEMO-PENGELOLA': ['/', '/device'],
-  'DEMO-KOORDINATOR': ['/', '/attention', '/trainings/palangka-raya-2021/sessions/sesi-1-1'],
+  'DEMO-KOORDINATOR': [
+    '/',
+    '/attention',
+    '/devices',
+    '/devices/unknown',
+    history,
+    '/trainings/palangka-raya-2021/sessions/sesi-1-1',
+  ],
 };
 
 const rows = codes.flatMap(code => addresses[code].map(address => [code, address] as const));

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paths, type EnrolResponse } from '../../src/protocol/messages.ts';
 import { newInvitationCode } from '../../src/server/accounts/invitation-code.ts';
 import { keepInvitation } from '../../src/server/accounts/invitations.ts';
-import { revokeDevice } from '../../src/server/accounts/revocation.ts';
 import { readToken, signToken } from '../../src/server/accounts/tokens.ts';
 import { openHome, pull, type TestHome } from '../support/home.ts';
 
@@ -27,7 +26,8 @@ describe('an invitation', () => {
       token: expect.stringMatching(/^v1\.[\w-]+\.[\w-]+$/),
       person: { id: expect.any(String), name: 'Amina Putri', role: 'fasilitator' },
       scopes: [{ id: 'training:t1', role: 'fasilitator' }],
-      server: { id: home.store.identity.serverId, epoch: home.store.identity.epoch, now: home.now },
+      server: { id: home.store.serverId, epoch: await home.store.readEpoch(), now: home.now },
+      given: [expect.objectContaining({ by: 'home', t: 'member', proof: expect.any(String) })],
     });
     const { pages } = await pull(home, answer.token);
     expect(pages[0]?.records).toMatchObject([
@@ -140,13 +140,13 @@ describe('a token', () => {
 
   test('of a revoked device opens nothing, not even with a new code', async () => {
     const amina = await home.letIn('fasilitator', guest, 'tablet-a');
-    await revokeDevice(home.home, 'tablet-a');
+    await home.operations.revokeDevice('tablet-a');
     const headers = { Authorization: `Bearer ${amina.token}` };
     expect(await problemOf(await home.fetch(paths.attention, { headers }))).toBe(
       '403 device-revoked',
     );
     const code = await home.invite('fasilitator', guest);
     expect(await problemOf(await home.tryEnrol(code, 'tablet-a'))).toBe('403 device-revoked');
-    expect(await revokeDevice(home.home, 'never-seen')).toBe(false);
+    expect(await home.operations.revokeDevice('never-seen')).toBe(false);
   });
 });

@@ -149,7 +149,7 @@ describe('a pull that cannot be meant', () => {
 
 test('a bug is answered by code alone and stands in the log under the id of the answer', async () => {
   const broken = await openHome({
-    store: { ...home.store, findRevoked: () => Promise.reject(new Error('cable pulled')) },
+    store: { ...home.store, findRecords: () => Promise.reject(new Error('cable pulled')) },
   });
   const response = await broken.fetch(paths.attention, {
     headers: { Authorization: `Bearer ${token}` },

@@ -42,7 +42,7 @@ describe('6.1 what a pull answers', () => {
     expect(pages).toMatchObject([{ scope: stream, from: 0, to: 1, more: false, own: [] }]);
     expect(end).toMatchObject({
       done: true,
-      epoch: home.store.identity.epoch,
+      epoch: await home.store.readEpoch(),
       now: home.now,
       scopes: [{ id: stream, role: 'fasilitator', head: 1 }],
       lost: [],
@@ -210,7 +210,7 @@ describe('6.7 a cursor of another life', () => {
   ])('%s is answered with the epoch that is', async (_name, request) => {
     const response = await tryPull(home, amina.token, request);
     expect(response.status).toBe(410);
-    const { epoch } = home.store.identity;
+    const epoch = await home.store.readEpoch();
     expect(await response.json()).toMatchObject({ code: 'epoch-changed', epoch });
   });
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EnrolResponse } from '../../src/protocol/messages.ts';
-import { revokeDevice } from '../../src/server/accounts/revocation.ts';
 import { openHome, openTraining, pull, push, report, type TestHome } from '../support/home.ts';
 import { operation, spoiled } from '../support/operations.ts';
 
@@ -25,7 +24,7 @@ describe('4.2 every operation gets a verdict', () => {
       { s: 'ok', seq: 2, stamp: home.now, proof: expect.stringMatching(/^[0-9a-f]{16}$/) },
     ]);
     expect(server).toEqual({
-      id: home.store.identity.serverId,
+      id: home.store.serverId,
       epoch: expect.any(String),
       now: home.now,
     });
@@ -168,7 +167,7 @@ describe('4.9 the author must be proven', () => {
   test('5.4 a revoked device may push, into quarantine, and read nothing', async () => {
     const line = mark();
     await push(home, amina.token, [line]);
-    expect(await revokeDevice(home.home, 'tablet-a')).toBe(true);
+    expect(await home.operations.revokeDevice('tablet-a')).toBe(true);
     const { results } = await push(home, amina.token, [mark(), line]);
     expect(results).toMatchObject([{ s: 'quarantined', code: 'device-revoked' }, { s: 'dup' }]);
     await expect(pull(home, amina.token)).rejects.toThrow('device-revoked');
@@ -261,9 +260,9 @@ test('5.2 one that the store chokes on is to be tried again, alone', async () =>
       store.transaction(tx =>
         work({
           ...tx,
-          insertOperations: async operations => {
-            if (operations.some(({ key }) => key === choked.id)) throw new Error('choked');
-            await tx.insertOperations(operations);
+          saveOperations: async operations => {
+            if (operations.added.some(({ key }) => key === choked.id)) throw new Error('choked');
+            await tx.saveOperations(operations);
           },
         }),
       ),

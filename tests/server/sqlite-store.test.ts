@@ -15,9 +15,11 @@ describe('a database file', () => {
       await tx.lockStreams(['a']);
       await tx.saveCounters(new Map([['a', 3]]));
     });
+    const epoch = await before.readEpoch();
     await before.close();
     const after = await openSqliteStore(file);
-    expect(after.identity).toEqual(before.identity);
+    expect(after.serverId).toBe(before.serverId);
+    expect(await after.readEpoch()).toBe(epoch);
     expect(await after.readHeads()).toEqual(new Map([['a', 3]]));
     await after.close();
   });

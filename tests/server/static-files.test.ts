@@ -106,7 +106,7 @@ test('every answer carries the headers that keep a browser safe', async () => {
 test('health says what runs, and is not kept', async () => {
   const home = await openServed();
   const response = await home.fetch('/api/health');
-  const { epoch } = home.store.identity;
+  const epoch = await home.store.readEpoch();
   expect(await response.json()).toEqual({ status: 'ok', version: '0.0.0', epoch, store: 'sqlite' });
   expect(response.headers.get('Cache-Control')).toBe('no-store');
 });

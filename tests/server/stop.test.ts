@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
 
@@ -23,4 +25,14 @@ test('a server that is told to stop finishes what it accepted and takes nothing 
   answerWith(new Response('all of it'));
   expect(await (await accepted).text()).toBe('all of it');
   await stopped;
+});
+
+test('a connection that was opened in advance and has said nothing does not hold the stop up', async () => {
+  const server = await listen(() => new Response('never asked'), { port: 0, host: '127.0.0.1' });
+  const socket = connect(server.port, '127.0.0.1');
+  const closed = once(socket, 'close');
+  await once(socket, 'connect');
+  await server.stop();
+  await closed;
+  expect(socket.destroyed).toBe(true);
 });

@@ -11,20 +11,28 @@ import type { Operation } from '../../src/protocol/operation.ts';
 import type { Home } from '../../src/server/accounts/home.ts';
 import { invite } from '../../src/server/accounts/invitations.ts';
 import { deriveKeys } from '../../src/server/accounts/keys.ts';
+import type { BlobStore } from '../../src/server/blobs/blob-store.ts';
+import { openFileBlobStore } from '../../src/server/blobs/file-blob-store.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import { clientFiles } from '../../src/server/http/static-files.ts';
+import { openPostgresStore } from '../../src/server/store/postgres.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Guest, Store } from '../../src/server/store/store.ts';
+import { createDeliveries } from '../../src/server/sync/deliveries.ts';
 import {
   createHomeOperations,
   type HomeOperations,
 } from '../../src/server/sync/home-operations.ts';
+import { freshDatabase } from './fresh-database.ts';
 import { createChance } from './seed.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The whole server but its socket, in one process, with its clock, chance and log in the test's hand. */
 export interface TestHome {
   home: Home;
   store: Store;
   operations: HomeOperations;
+  blobs: BlobStore;
   /** Home's clock, ms; to be set at will. */
   now: number;
   /** Every line of the log so far. */
@@ -45,9 +53,15 @@ const json = { 'Content-Type': 'application/json' };
 
 /** Opens a server in memory, or on a database file, or on a store that is open already. */
 export async function openHome(
-  options: { at?: number; file?: string; store?: Store; clientFolder?: string } = {},
+  options: {
+    at?: number;
+    file?: string;
+    store?: Store;
+    clientFolder?: string;
+    blobFolder?: string;
+  } = {},
 ): Promise<TestHome> {
-  const store = options.store ?? (await openSqliteStore(options.file ?? ':memory:'));
+  const store = options.store ?? (await openUsualStore(options.file));
   const keys = deriveKeys(Buffer.alloc(32, 7));
   const chance = createChance(1);
   const logged: Record<string, unknown>[] = [];
@@ -59,13 +73,25 @@ export async function openHome(
   const newId = () => chance.uuid();
   const reportBug = (error: unknown) => log.error({ err: error });
   const home: Home = { store, keys, clock, newId, reportBug };
+  const operations = createHomeOperations(home);
+  const deliveries = createDeliveries(home, operations, () => performance.now());
+  const blobs = await openFileBlobStore(options.blobFolder ?? temporaryFolder());
   const { clientFolder } = options;
-  const app = createApp({ store, keys, clock, newId, log, version: '0.0.0', clientFolder });
+  const app = createApp({
+    home,
+    operations,
+    deliveries,
+    blobs,
+    log,
+    version: '0.0.0',
+    clientFiles: clientFolder === undefined ? undefined : clientFiles(clientFolder),
+  });
 
   const test: TestHome = {
     home,
     store,
-    operations: createHomeOperations(home),
+    operations,
+    blobs,
     now: options.at ?? noon,
     logged,
     fetch: async (path, init) => app.request(path, init),
@@ -83,6 +109,13 @@ export async function openHome(
     close: () => store.close(),
   };
   return test;
+}
+
+/** SQLite, or PostgreSQL where the run says so: the same stories are told on both. */
+async function openUsualStore(file = ':memory:'): Promise<Store> {
+  return process.env['STORE'] === 'postgres'
+    ? openPostgresStore(await freshDatabase())
+    : openSqliteStore(file);
 }
 
 /** What a device says of itself with each push. */

@@ -7,8 +7,6 @@ import {
   ServicesContext,
   type AppServices,
   type Person,
-  type RefusedElsewhere,
-  type RefusedWork,
   type SyncStatus,
 } from '../../src/client/app-services.ts';
 import { createBase } from '../../src/client/data/base.ts';
@@ -16,6 +14,7 @@ import { CacheDatabase } from '../../src/client/data/cache.ts';
 import { KeepDatabase, operationOf } from '../../src/client/data/keep.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
+import { loadLaterWords } from '../../src/client/i18n/translation.ts';
 import { Toasts } from '../../src/client/ui/Toasts.tsx';
 import { Problem } from '../../src/domain/problem.ts';
 import type { JsonValue } from '../../src/domain/records/kind.ts';
@@ -23,7 +22,11 @@ import { trainingStream } from '../../src/domain/stream.ts';
 import { openTerritory, type TerritoryFile } from '../../src/domain/territory.ts';
 import type { Head } from '../../src/protocol/merge.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
+import { emptyHome, playHome, type PlayedHome } from './played-home.ts';
 import { createChance } from './seed.ts';
+
+// Screens are drawn here without the routes that fetch their words with them.
+await loadLaterWords();
 
 /** 08.30 of the second day of the demonstration's training, in Kalimantan Tengah. */
 export const morning = Date.parse('2021-06-30T08:30:00+07:00');
@@ -57,7 +60,7 @@ interface Said {
  * A device with its two real databases (in memory) and the real reading and writing of records; only
  * what needs a network or a browser is played.
  */
-export interface ScreenWorld {
+export interface ScreenWorld extends PlayedHome {
   services: AppServices;
   status: { value: SyncStatus };
   /** Puts records on the device as a pull would. */
@@ -66,8 +69,6 @@ export interface ScreenWorld {
   readWritten(): Promise<Operation[]>;
   /** From now on the disk is full, or no longer. */
   setFull(isFull: boolean): void;
-  own: RefusedWork[];
-  elsewhere: RefusedElsewhere[] | Problem;
   /** What entering a code answers. */
   onEnrol: (code: string) => Promise<Person>;
   /** How often each of these was asked for, and is being held. */
@@ -87,6 +88,7 @@ const idle: SyncStatus = {
   delivered: 0,
   isOnline: true,
   completedAt: morning,
+  pictures: { waiting: 0, bytes: 0 },
 };
 
 const territoryFile = JSON.parse(readFileSync('public/territory.json', 'utf8')) as TerritoryFile;
@@ -122,8 +124,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
 
   const world: ScreenWorld = {
     status,
-    own: [],
-    elsewhere: [],
+    ...emptyHome(),
     counts: { askedToKeep: 0, syncs: 0, watching: 0, heldBack: 0, applied: 0 },
     setFull: full => {
       isFull = full;
@@ -170,13 +171,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           };
         },
       },
-      attention: {
-        readOwn: () => Promise.resolve(world.own),
-        fetchAll: () =>
-          world.elsewhere instanceof Problem
-            ? Promise.reject(world.elsewhere)
-            : Promise.resolve(world.elsewhere),
-      },
+      ...playHome(() => world, keep, records, write),
       settings: {
         language,
         setLanguage: chosen => {

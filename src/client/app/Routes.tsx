@@ -20,6 +20,19 @@ const DeviceScreen = lazyScreen(() =>
   import('../features/device/DeviceScreen.tsx').then(room => room.DeviceScreen),
 );
 
+const HistoryScreen = lazyScreen(() =>
+  import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
+);
+const ReceiptsScreen = lazyScreen(() =>
+  import('../features/receipts/ReceiptsScreen.tsx').then(room => room.ReceiptsScreen),
+);
+const DevicesScreen = lazyScreen(() =>
+  import('../features/receipts/DevicesScreen.tsx').then(room => room.DevicesScreen),
+);
+const DeviceOfOthersScreen = lazyScreen(() =>
+  import('../features/receipts/DeviceOfOthersScreen.tsx').then(room => room.DeviceOfOthersScreen),
+);
+
 /** Which screen stands at which address. A device that nobody was let in on asks for a code first. */
 export function Routes() {
   const { account } = useServices();
@@ -34,6 +47,10 @@ export function Routes() {
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
+      <Route path={routes.history} component={HistoryAt} />
+      <Route path={routes.receipts} component={ReceiptsScreen} />
+      <Route path={routes.devices} component={DevicesScreen} />
+      <Route path={routes.deviceOfOthers} component={DeviceAt} />
       <Route default component={NotFound} />
     </Router>
   );
@@ -46,6 +63,18 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function HistoryAt({
+  stream = '',
+  kind = '',
+  id = '',
+}: Partial<Record<'stream' | 'kind' | 'id', string>>) {
+  return <HistoryScreen key={`${stream}|${kind}|${id}`} stream={stream} kind={kind} id={id} />;
+}
+
+function DeviceAt({ device = '' }: { device?: string }) {
+  return <DeviceOfOthersScreen key={device} device={device} />;
 }
 
 /** False for an address with a broken `%`, which the router cannot take apart. */

@@ -1,4 +1,4 @@
-import { messagesId, type Messages } from '../i18n/messages-id.ts';
+import { messagesId, type ShellMessages } from '../i18n/messages-id.ts';
 import styles from './crash-screen.module.css';
 
 interface CrashScreenOptions {
@@ -23,7 +23,7 @@ export function showCrashScreen({
   saveFile,
   reload,
 }: CrashScreenOptions): void {
-  function draw(words: Messages) {
+  function draw(words: ShellMessages) {
     const title = element('h1', words['all.crash.title']);
     const status = element('p', '');
     status.setAttribute('role', 'status');

@@ -3,45 +3,13 @@ import type { Messages } from './messages-id.ts';
 /** The second catalogue, fetched when asked for. Same keys, same placeholders, same order. */
 export const messagesEn: Messages = {
   // Words on buttons
-  'all.action.add': 'Add',
   'all.action.back': 'Back',
-  'all.action.cancel': 'Cancel',
-  'all.action.change': 'Change',
-  'all.action.clear': 'Clear',
   'all.action.close': 'Close',
-  'all.action.continue': 'Continue',
-  'all.action.decrease': 'Less',
-  'all.action.delete': 'Delete',
-  'all.action.done': 'Done',
-  'all.action.download': 'Download',
-  'all.action.increase': 'More',
-  'all.action.more': 'More options',
-  'all.action.open': 'Open',
   'all.action.retry': 'Try again',
-  'all.action.save': 'Save',
-  'all.action.search': 'Search',
-  'all.action.send': 'Send',
-  'all.action.signOut': 'Sign out',
   'all.action.synchronise': 'Synchronise',
-  'all.action.undo': 'Undo',
-  'all.action.upload': 'Upload',
 
   // The programme's own words
-  'all.word.attendance': 'Attendance',
-  'all.word.attendanceSheet': 'Attendance sheet',
-  'all.word.checklist': 'Checklist',
-  'all.word.difference': 'Difference in data',
-  'all.word.history': 'History of changes',
   'all.word.home': 'Home',
-  'all.word.libraryProfile': 'Library profile',
-  'all.word.noDataYet': 'No data yet',
-  'all.word.note': 'Note',
-  'all.word.participant': 'Participant',
-  'all.word.required': 'Required',
-  'all.word.session': 'Session',
-  'all.word.signature': 'Signature',
-  'all.word.training': 'Training',
-  'all.word.unknown': 'Unknown',
 
   // Roles
   'all.role.fasilitator': 'Facilitator',
@@ -65,10 +33,7 @@ export const messagesEn: Messages = {
   // What is saved, sent, missing
   'all.sync.attention': 'Needs attention',
   'all.sync.attentionCount': 'Needs attention: {n, number}',
-  'all.sync.failed': 'Sending failed — try again',
-  'all.sync.lastAt': 'Last connected {when}',
   'all.sync.offline': 'No internet',
-  'all.sync.saved': 'Saved on this device',
   'all.sync.sending': 'Sending {done, number} of {total, number}',
   'all.sync.sent': 'Sent',
   'all.sync.title': 'Synchronisation',
@@ -76,12 +41,6 @@ export const messagesEn: Messages = {
 
   // Settings of the device
   'all.settings.language': 'Language',
-  'all.settings.theme': 'Appearance',
-  'all.settings.themeDark': 'Dark',
-  'all.settings.themeLight': 'Light',
-  'all.settings.themeSun': 'In bright sun',
-  'all.settings.themeSystem': 'As the device',
-  'all.settings.title': 'Settings',
 
   // The crash screen, and the offer of a new version
   'all.crash.detail': 'Details for the makers of the app',
@@ -123,6 +82,10 @@ export const messagesEn: Messages = {
     'The server is busy. Your work is still saved on the device and will be sent again shortly.',
   'all.problem.server-full':
     'The server has no room left. Your work is still saved on the device. Tell the coordinator.',
+  'all.problem.wrong-offset':
+    'Sending a photo was interrupted and has to be joined up. Your photo is still saved on the device and goes on by itself.',
+  'all.problem.wrong-bytes':
+    'A photo was damaged on its way. Your photo is still saved on the device and is sent again from the start.',
   'all.problem.unexpected':
     'Something failed on the server. Your work is still saved on the device. Try again later.',
   'all.problem.offline':
@@ -134,15 +97,6 @@ export const messagesEn: Messages = {
   'all.problem.device-full':
     'The device has no room left, and the last change is not saved yet. What was saved is safe. Delete photos or other apps, then try again.',
 
-  // Why the server keeps an entry apart
-  'all.refusal.malformed': 'It is damaged and cannot be read',
-  'all.refusal.too-large': 'It is too large',
-  'all.refusal.invalid-value': 'A value in it does not fit',
-  'all.refusal.id-reuse': 'Its number belongs to another entry',
-  'all.refusal.forbidden': 'Its author had no right to change this at that time',
-  'all.refusal.unknown-author': 'Its author is not known on this device',
-  'all.refusal.device-revoked': "The device's access was withdrawn",
-
   // Places
   'all.place.desa': '{name} village',
   'all.place.kelurahan': '{name} ward',
@@ -152,11 +106,6 @@ export const messagesEn: Messages = {
 
   // People, and words for single things
   'all.person.unknown': 'Somebody',
-  'all.person.unnamed': 'Participant without a name',
-  'all.word.chosen': 'Chosen',
-  'all.word.entry': 'Other entry',
-  'all.word.member': 'Member',
-  'all.word.minutes': 'minutes',
   'all.attendance.lateBy': 'Late by {n, plural, one {# minute} other {# minutes}}',
 
   // People who disagree
@@ -172,42 +121,20 @@ export const messagesEn: Messages = {
   'all.session.recordedOf': '{done, number} of {total, number} recorded',
   'all.session.seeAll': 'See all sessions',
   'all.session.untitled': 'Session without a title',
-  'all.training.dayDone': '{done, number}/{total, number} sessions',
-  'all.training.dayNumber': 'Day {n, number}',
   'all.training.dayOf': 'Day {day, number} of {total, number}',
-  'all.training.days': 'Days of the training',
   'all.training.loading': 'Opening the training',
   'all.training.none': 'No training for you yet',
   'all.training.noneText': 'A training appears here by itself once the coordinator has added you.',
-  'all.training.noSessions': 'No sessions yet',
-  'all.training.noSessionsText':
-    'The timetable appears here by itself once the coordinator has filled it in.',
   'all.training.nothingToday': 'No sessions today.',
   'all.training.onTheWay': 'The training is being fetched',
   'all.training.onTheWayOffline':
     'This device has no internet now. Connect it for a moment to fetch timetable and participants; after that everything is kept here.',
   'all.training.onTheWayText':
     'Timetable and participants appear in a moment and then stay on this device.',
-  'all.training.otherDay': 'Other day',
-  'all.training.people': '{n, plural, one {# participant} other {# participants}}',
   'all.training.progress':
     '{people, number} participants · {done, number} of {total, number} sessions complete',
   'all.training.today': 'Today',
-  'all.training.unknown': 'This training is not on this device yet',
-  'all.training.unknownText':
-    'Its data may still be on the way. Wait until synchronisation is done, or go back home.',
   'all.training.unnamed': 'Training without a name',
-  'all.training.unplanned': 'Day not set yet',
-
-  // What is odd when records are seen together
-  'all.finding.mark-without-participant':
-    '{n, plural, one {# mark is} other {# marks are}} for somebody who is not on the roster.',
-  'all.finding.mark-without-session':
-    '{n, plural, one {# mark is} other {# marks are}} for a session that is not here yet.',
-  'all.finding.safe':
-    'All of it is saved. What is missing may still be on the way; if this stays, tell the coordinator.',
-  'all.finding.session-outside-training': 'Outside the days of the training: {titles}.',
-  'all.finding.title': 'Something to look at',
 
   // Delivery, in more words
   'all.sync.attentionText':
@@ -235,6 +162,18 @@ export const messagesEn: Messages = {
     'No internet. Everything is saved on this device and sent by itself once connected.',
   'all.sync.waitingText':
     'Saved on this device. It is sent by itself in a moment, or tap Synchronise.',
+  'all.sync.figurePictures': 'Pictures not yet sent',
+  'all.sync.figurePicturesValue': '{n, number} ({mb, number} MB)',
+  'all.sync.megabytesOf': '{done, number} of {total, number} MB',
+  'all.sync.pictures': '{n, plural, one {# picture} other {# pictures}} not yet sent',
+  'all.sync.picturesOfflineText':
+    'No internet. Pictures stay saved on this device and go out by themselves once connected.',
+  'all.sync.picturesText':
+    'Pictures follow after the entries, by themselves. Until then they stay saved on this device.',
+  'all.sync.sendingPictures': 'Sending pictures: {n, number}%',
+  'all.sync.sendingPicturesText':
+    'Pictures are being sent. What has not arrived stays on this device.',
+  'all.sync.underWayPictures': 'Pictures being sent',
 
   // Letting somebody in
   'all.enrol.addLead':
@@ -259,11 +198,126 @@ export const messagesEn: Messages = {
   'all.enrol.title': 'Welcome to Jukung',
   'all.enrol.tooManyTries': 'Too many tries with a wrong code. Try again from {time}.',
 
+  // The home page of a coordinator
+  'koordinator.devices.title': 'Devices',
+  'koordinator.home.attentionText': 'Entries that wait for a decision',
+  'koordinator.home.devicesText': 'Who has sent, and what still waits',
+  'koordinator.home.title': 'For the coordinator',
+
   // The home page of a librarian
   'pengelola.home.next': 'There is nothing you need to do now. Keep this app on your phone.',
   'pengelola.home.text':
     'You are registered as the manager of this library. The coordinator will tell you when the library profile is to be filled in.',
   'pengelola.home.title': 'Your library',
+
+  // What needs attention
+  'all.attention.title': 'Needs attention',
+
+  // This device
+  'all.device.title': 'Device and people',
+
+  // The frame, and where nothing stands
+  'all.clock.text':
+    'Your work is safe and its order stays right. Turn on automatic date and time in the device’s settings.',
+  'all.clock.title': 'This device’s clock is wrong',
+  'all.crash.exportFailed':
+    'The copy cannot be made now. Your work is still saved; do not clear the browser’s data. Reload, then try again.',
+  'all.crash.exported': 'The copy was made. Give the file to the coordinator.',
+  'all.frame.skip': 'Skip to content',
+  'all.loadFailed.text':
+    'Your work is still saved. This part opens once it was fetched over the internet.',
+  'all.loadFailed.title': 'This part is not on the device yet',
+  'all.notFound.text': 'Your work is still saved. Check the address, or go back home.',
+  'all.notFound.title': 'Page not found',
+
+  // Words on buttons
+  'all.action.add': 'Add',
+  'all.action.cancel': 'Cancel',
+  'all.action.change': 'Change',
+  'all.action.clear': 'Clear',
+  'all.action.continue': 'Continue',
+  'all.action.decrease': 'Less',
+  'all.action.delete': 'Delete',
+  'all.action.done': 'Done',
+  'all.action.download': 'Download',
+  'all.action.increase': 'More',
+  'all.action.more': 'More options',
+  'all.action.open': 'Open',
+  'all.action.save': 'Save',
+  'all.action.search': 'Search',
+  'all.action.send': 'Send',
+  'all.action.signOut': 'Sign out',
+  'all.action.undo': 'Undo',
+  'all.action.upload': 'Upload',
+
+  // The programme's own words
+  'all.word.attendance': 'Attendance',
+  'all.word.attendanceSheet': 'Attendance sheet',
+  'all.word.checklist': 'Checklist',
+  'all.word.difference': 'Difference in data',
+  'all.word.history': 'History of changes',
+  'all.word.libraryProfile': 'Library profile',
+  'all.word.noDataYet': 'No data yet',
+  'all.word.note': 'Note',
+  'all.word.participant': 'Participant',
+  'all.word.required': 'Required',
+  'all.word.session': 'Session',
+  'all.word.signature': 'Signature',
+  'all.word.training': 'Training',
+  'all.word.unknown': 'Unknown',
+
+  // What is saved, sent, missing
+  'all.sync.failed': 'Sending failed — try again',
+  'all.sync.lastAt': 'Last connected {when}',
+  'all.sync.saved': 'Saved on this device',
+
+  // Settings of the device
+  'all.settings.theme': 'Appearance',
+  'all.settings.themeDark': 'Dark',
+  'all.settings.themeLight': 'Light',
+  'all.settings.themeSun': 'In bright sun',
+  'all.settings.themeSystem': 'As the device',
+  'all.settings.title': 'Settings',
+
+  // People, and words for single things
+  'all.person.unnamed': 'Participant without a name',
+  'all.word.chosen': 'Chosen',
+  'all.word.entry': 'Other entry',
+  'all.word.member': 'Member',
+  'all.word.minutes': 'minutes',
+
+  // Sessions and trainings, wherever they are listed
+  'all.training.dayDone': '{done, number}/{total, number} sessions',
+  'all.training.dayNumber': 'Day {n, number}',
+  'all.training.days': 'Days of the training',
+  'all.training.noSessions': 'No sessions yet',
+  'all.training.noSessionsText':
+    'The timetable appears here by itself once the coordinator has filled it in.',
+  'all.training.otherDay': 'Other day',
+  'all.training.people': '{n, plural, one {# participant} other {# participants}}',
+  'all.training.unknown': 'This training is not on this device yet',
+  'all.training.unknownText':
+    'Its data may still be on the way. Wait until synchronisation is done, or go back home.',
+  'all.training.unplanned': 'Day not set yet',
+
+  // Why the server keeps an entry apart
+  'all.refusal.malformed': 'It is damaged and cannot be read',
+  'all.refusal.too-large': 'It is too large',
+  'all.refusal.invalid-value': 'A value in it does not fit',
+  'all.refusal.id-reuse': 'Its number belongs to another entry',
+  'all.refusal.forbidden': 'Its author had no right to change this at that time',
+  'all.refusal.unknown-author': 'Its author is not known on this device',
+  'all.refusal.device-revoked': "The device's access was withdrawn",
+
+  // What is odd when records are seen together
+  'all.finding.mark-without-participant':
+    '{n, plural, one {# mark is} other {# marks are}} for somebody who is not on the roster.',
+  'all.finding.mark-without-session':
+    '{n, plural, one {# mark is} other {# marks are}} for a session that is not here yet.',
+  'all.finding.safe':
+    'All of it is saved. What is missing may still be on the way; if this stays, tell the coordinator.',
+  'all.finding.session-outside-training': 'Outside the days of the training: {titles}.',
+  'all.finding.title': 'Something to look at',
 
   // The attendance sheet
   'fasilitator.sheet.allPresent': 'All present',
@@ -288,6 +342,8 @@ export const messagesEn: Messages = {
     'The last change was not saved. What was saved is safe. Try once more.',
   'fasilitator.sheet.otherStates': 'Other states',
   'fasilitator.sheet.recorded': '{done, number} of {total, number}',
+  'fasilitator.sheet.refused':
+    'What was last recorded here is kept apart by the server; it is safe. If need be, choose the right state once more.',
   'fasilitator.sheet.saved': '{what}. Saved.',
   'fasilitator.sheet.saving': 'Being saved',
   'fasilitator.sheet.search': 'Search by name or place',
@@ -298,18 +354,62 @@ export const messagesEn: Messages = {
   'koordinator.sheet.updatedAt': 'Updated at {time}',
 
   // What needs attention
-  'all.attention.byAuthor': 'Only its author can put it right: record it once more, correctly.',
-  'all.attention.byCoordinator': 'A coordinator can let it in; tell the coordinator.',
+  'all.attention.correct': 'Correct it',
+  'all.attention.corrected': 'It was recorded again since. Just take this one back.',
+  'all.attention.declined': 'Not accepted',
+  'all.attention.declinedNoNote': 'The coordinator gave no reason.',
+  'all.attention.declinedNote': 'The coordinator says: “{note}”',
+  'all.attention.declinedSince': 'Known since {when}',
+  'all.attention.declinedText':
+    'A coordinator decided to leave these out of the data. They stay on the server.',
   'all.attention.loading': 'Fetching the list',
   'all.attention.none': 'Nothing needs attention',
   'all.attention.noneText': 'Everything that reached the server was let in.',
+  'all.attention.ofOther':
+    'Written by {author}. Only {author} can take it back: hand over the device first.',
   'all.attention.own': 'From this device',
+  'all.attention.restored': 'Back on the list',
   'all.attention.safe':
     'The server keeps the entries below apart. Nothing is lost: all of it is still on this device and on the server.',
-  'all.attention.title': 'Needs attention',
+  'all.attention.since': 'Safe on this device. Kept apart since {when}.',
+  'all.attention.withdraw': 'Take back',
+  'all.attention.withdrawn': '{what}: taken back. Saved.',
+  'all.attentionAdvice.device-revoked':
+    'The coordinator sees it on their screen and can accept it. Say: “Access was withdrawn from device {device}; please accept my entry.”',
+  'all.attentionAdvice.forbidden':
+    'The coordinator sees it on their screen and can accept it. Say: “Please give me the right in {place}, or accept my entry.”',
+  'all.attentionAdvice.id-reuse': 'Record it once more, then take this one back.',
+  'all.attentionAdvice.invalid-value':
+    'Record it once more with a value that fits, then take this one back.',
+  'all.attentionAdvice.malformed': 'Record it once more, then take this one back.',
+  'all.attentionAdvice.too-large': 'Record it once more, shorter, then take this one back.',
+  'all.attentionAdvice.unknown-author':
+    'The coordinator sees it on their screen and can accept it. Say: “I wrote this entry; please accept it, or give me a new code for device {device}.”',
+  'koordinator.attention.accept': 'Accept',
+  'koordinator.attention.accepted': 'Accepted: {what}. Saved.',
+  'koordinator.attention.arrived': 'Reached the server {when}',
+  'koordinator.attention.decided': 'Decided, waiting to be sent',
+  'koordinator.attention.decidedAccept':
+    'Accepted. It joins the data once this decision reaches the server.',
+  'koordinator.attention.decidedDecline':
+    'Declined. Its author is told once this decision reaches the server.',
+  'koordinator.attention.decline': 'Decline',
+  'koordinator.attention.declined': 'Declined: {what}. Saved.',
+  'koordinator.attention.declineText':
+    'The entry stays out of the data, but it is kept on the server. Its author reads your reason.',
+  'koordinator.attention.declineTitle': 'Decline this entry',
+  'koordinator.attention.mayAccept':
+    'If accepted, the entry joins the data with its own author and time, and stays in.',
   'koordinator.attention.none': 'No other entries are kept apart.',
-  'koordinator.attention.origin': '{author}, device {device}',
+  'koordinator.attention.note': 'Reason, for its author',
+  'koordinator.attention.noteHint': 'Not required, but it helps: what is amiss, and what to do.',
+  'koordinator.attention.onlyAuthor':
+    'Only its author can put it right. Tell {author}, or decline it so that it no longer waits.',
+  'koordinator.attention.onlyNobody':
+    'Only its author can put it right. Decline it so that it no longer waits.',
+  'koordinator.attention.origin': '{author} · device {device}',
   'koordinator.attention.title': 'From all devices',
+  'koordinator.attention.undone': 'Decision taken back. Saved.',
 
   // This device
   'all.device.askToKeep': 'Ask for lasting storage',
@@ -339,20 +439,150 @@ export const messagesEn: Messages = {
     'The browser may clear data when room is short. Ask it to keep what Jukung saved.',
   'all.device.territorySource':
     'Place names: idn-area-data, Open Database License (ODbL), after Kepmendagri 300.2.2-2138 of 2025.',
-  'all.device.title': 'Device and people',
   'all.device.version': 'Version',
 
-  // The frame, and where nothing stands
-  'all.clock.text':
-    'Your work is safe and its order stays right. Turn on automatic date and time in the device’s settings.',
-  'all.clock.title': 'This device’s clock is wrong',
-  'all.crash.exportFailed':
-    'The copy cannot be made now. Your work is still saved; do not clear the browser’s data. Reload, then try again.',
-  'all.crash.exported': 'The copy was made. Give the file to the coordinator.',
-  'all.frame.skip': 'Skip to content',
-  'all.loadFailed.text':
-    'Your work is still saved. This part opens once it was fetched over the internet.',
-  'all.loadFailed.title': 'This part is not on the device yet',
-  'all.notFound.text': 'Your work is still saved. Check the address, or go back home.',
-  'all.notFound.title': 'Page not found',
+  // Lists that are asked for over the network
+  'all.asked.at': 'Fetched at {time}',
+  'all.asked.failed': 'Could not be fetched from the server yet',
+  'all.asked.stale': 'What is shown below is from {time}.',
+
+  // Everything ever written of a record
+  'all.history.arrived': 'reached the server {when}',
+  'all.history.cleared': '{field}: cleared',
+  'all.history.clockUncertain': 'device clock uncertain',
+  'all.history.count': '{n, plural, one {# change} other {# changes}}',
+  'all.history.field': '{field}: {value}',
+  'all.history.from': 'device {device}',
+  'all.history.loading': 'Fetching the history',
+  'all.history.none': 'No history on the server yet',
+  'all.history.noneText': 'What was recorded on this device appears here once it is sent.',
+  'all.history.opaque': 'Written by a newer version; understood once the server is upgraded',
+  'all.history.open': 'History',
+  'all.history.quarantined': 'Kept apart: {reason}',
+  'all.history.shown': 'In force',
+  'all.history.waiting':
+    'This device still holds changes that are not sent. They are not in the list below.',
+
+  // Fields of records, and what they hold
+  'all.field.batch': 'Batch',
+  'all.field.day': 'Day',
+  'all.field.deleted': 'Deleted',
+  'all.field.endsAt': 'Ends at',
+  'all.field.endsOn': 'Ends on',
+  'all.field.gender': 'Gender',
+  'all.field.image': 'Picture',
+  'all.field.institution': 'Institution',
+  'all.field.jp': 'Training hours',
+  'all.field.mark': 'Attendance',
+  'all.field.minimumAttendance': 'Least attendance (%)',
+  'all.field.name': 'Name',
+  'all.field.nip': 'NIP',
+  'all.field.notHeld': 'Why it was not held',
+  'all.field.note': 'Note',
+  'all.field.outcome': 'Decision',
+  'all.field.paper': 'Letterhead and signers',
+  'all.field.phone': 'Telephone',
+  'all.field.place': 'Place',
+  'all.field.position': 'Position',
+  'all.field.regency': 'Regency',
+  'all.field.revoked': 'Access withdrawn',
+  'all.field.role': 'Role',
+  'all.field.room': 'Room',
+  'all.field.sameAs': 'Same person as',
+  'all.field.scores': 'Scores',
+  'all.field.startsAt': 'Begins at',
+  'all.field.startsOn': 'Begins on',
+  'all.field.title': 'Title',
+  'all.field.trainers': 'Trainers',
+  'all.field.until': 'Valid until',
+  'all.field.village': 'Village',
+  'all.value.accept': 'Accepted',
+  'all.value.decline': 'Declined',
+  'all.value.empty': 'empty',
+  'all.value.L': 'Male',
+  'all.value.no': 'No',
+  'all.value.P': 'Female',
+  'all.value.picture': '{mb, number} MB, {w} × {h}',
+  'all.value.withdraw': 'Taken back',
+  'all.value.yes': 'Yes',
+  'all.word.decision': 'Decision',
+  'all.word.deviceRecord': 'Device',
+
+  // Proof of what was sent
+  'all.receipts.at': 'As of {when}, says the server',
+  'all.receipts.changes': '{done, number} of {total, number} changes',
+  'all.receipts.changesHeld': '{n, plural, one {# change} other {# changes}}',
+  'all.receipts.code': 'Code: {letters}',
+  'all.receipts.codeLater': 'The code appears once everything has arrived.',
+  'all.receipts.lead':
+    'The code of four letters is made from what was sent. The coordinator sees the same code: same letters, same contents.',
+  'all.receipts.loading': 'Opening the proof',
+  'all.receipts.missing': 'Still missing: {what}.',
+  'all.receipts.missingAnswer': 'proof from the server',
+  'all.receipts.missingPictures': '{n, plural, one {# picture} other {# pictures}} not there yet',
+  'all.receipts.missingSame':
+    'the lists of server and device are not the same yet; they are compared again by themselves',
+  'all.receipts.missingWaiting': '{n, plural, one {# change} other {# changes}} not yet sent',
+  'all.receipts.none': 'Nothing was recorded on this device yet',
+  'all.receipts.noneText': 'Once you record something and it is sent, the proof appears here.',
+  'all.receipts.notYet': 'Not complete',
+  'all.receipts.notYetAsked':
+    'The server has given no proof yet. It comes by itself once entries are sent.',
+  'all.receipts.people': '{done, number} of {total, number} participants',
+  'all.receipts.peopleHeld': '{n, plural, one {# participant} other {# participants}}',
+  'all.receipts.pictures': '{done, number} of {total, number} pictures',
+  'all.receipts.proven': 'Proven',
+  'all.receipts.records': '{done, number} of {total, number} records',
+  'all.receipts.recordsHeld': '{n, plural, one {# record} other {# records}}',
+  'all.receipts.refused': '{n, number} kept apart',
+  'all.receipts.refusedNamed': '{n, number} kept apart: {names}',
+  'all.receipts.see': 'See the proof',
+  'all.receipts.storedAt': 'stored {when}',
+  'all.receipts.summary':
+    '{done, number} of {total, number} groups are proven to be on the server.',
+  'all.receipts.title': 'Proof of sending',
+
+  // All devices, for the coordinator
+  'koordinator.devices.access': 'Access of the device',
+  'koordinator.devices.accessWaiting': 'Saved on this device; it holds once it is sent.',
+  'koordinator.devices.allIn':
+    '{n, plural, one {# device} other {# devices}}. All report that nothing waits.',
+  'koordinator.devices.battery': 'Battery',
+  'koordinator.devices.carries': '{what} waiting',
+  'koordinator.devices.carrying':
+    '{n, plural, one {# device} other {# devices}}, {waiting, number} still carrying entries or pictures.',
+  'koordinator.devices.lastSeen': 'Last connected',
+  'koordinator.devices.lastSeenAt': 'last connected {when}',
+  'koordinator.devices.loading': 'Fetching the devices',
+  'koordinator.devices.neverSeen': 'Never sent anything',
+  'koordinator.devices.nobody': 'Nobody yet',
+  'koordinator.devices.none': 'No devices yet',
+  'koordinator.devices.noneText': 'Devices appear here once somebody comes in with a code.',
+  'koordinator.devices.nothingWaits': 'Nothing waits',
+  'koordinator.devices.own':
+    'This is the device you are using. Its access can only be withdrawn from another one.',
+  'koordinator.devices.people': 'People',
+  'koordinator.devices.receipts': 'What is on the server',
+  'koordinator.devices.receiptsNone': 'The server has no entries from this device yet.',
+  'koordinator.devices.receiptsText':
+    'On that device, “Proof of sending” shows the same code if the contents are the same.',
+  'koordinator.devices.report': 'State of the device',
+  'koordinator.devices.reportText': 'As the device said when it was last connected.',
+  'koordinator.devices.restore': 'Let it in again',
+  'koordinator.devices.restored': 'The device is let in again. Saved.',
+  'koordinator.devices.revoke': 'Withdraw access',
+  'koordinator.devices.revoked': 'Access withdrawn',
+  'koordinator.devices.revokedDone': 'Access of the device withdrawn. Saved.',
+  'koordinator.devices.revokedText':
+    'This device can no longer read. What it sends is kept apart until it is decided on; nothing is lost.',
+  'koordinator.devices.revokeText':
+    'If the device is lost or in other hands, withdraw its access: it can no longer read, and what it sends is kept apart until it is decided on.',
+  'koordinator.devices.unknown': 'This device is not on the list',
+  'koordinator.devices.unknownText':
+    'Perhaps the number is wrong, or the device is not of a training you coordinate.',
+  'koordinator.devices.unnamed': 'Device without a name',
+  'koordinator.devices.version': 'App version',
+  'koordinator.devices.waiting': 'Waiting on the device',
+  'koordinator.devices.waitingEntries': '{n, plural, one {# entry} other {# entries}}',
+  'koordinator.devices.waitingPictures': '{n, plural, one {# picture} other {# pictures}}',
 };

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { localeOf, type Language } from './language.ts';
-import type { MessageKey, Messages, messagesId } from './messages-id.ts';
+import type { IndonesianMessages, MessageKey, Messages } from './messages-id.ts';
 
 /** The names in braces of a message: `n` of '{n, number} orang'. */
 type Placeholder<Message extends string> = Message extends `${string}{${infer Inside}}${infer Rest}`
@@ -8,9 +8,9 @@ type Placeholder<Message extends string> = Message extends `${string}{${infer In
   : never;
 
 /** What has to be handed over with a key: nothing, or a value for each of its placeholders. */
-type Values<Key extends MessageKey> = [Placeholder<(typeof messagesId)[Key]>] extends [never]
+type Values<Key extends MessageKey> = [Placeholder<IndonesianMessages[Key]>] extends [never]
   ? []
-  : [values: Readonly<Record<Placeholder<(typeof messagesId)[Key]>, string | number>>];
+  : [values: Readonly<Record<Placeholder<IndonesianMessages[Key]>, string | number>>];
 
 /**
  * The words for a key, its placeholders filled. Never throws: an unknown key comes back as itself in
@@ -18,8 +18,8 @@ type Values<Key extends MessageKey> = [Placeholder<(typeof messagesId)[Key]>] ex
  */
 export type Translate = <Key extends MessageKey>(key: Key, ...values: Values<Key>) => string;
 
-/** A `Translate` over one catalogue. Each message is compiled once, when first used. */
-export function createTranslate(language: Language, messages: Messages): Translate {
+/** A `Translate` over a catalogue, which may still grow. Each message is compiled once, when first used. */
+export function createTranslate(language: Language, messages: Partial<Messages>): Translate {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
 
   function compile(key: MessageKey, message: string): IntlMessageFormat {

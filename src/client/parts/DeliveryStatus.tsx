@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { syncIcon } from '../ui/icons.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { DeliveryFigures } from './DeliveryFigures.tsx';
-import { deliveryStateOf, deliveryWords, iconOfDelivery } from './delivery-words.ts';
+import { deliveryStateOf, deliveryWords, iconOfDelivery, isUnderWay } from './delivery-words.ts';
 import styles from './DeliveryStatus.module.css';
 
 interface DeliveryStatusProps {
@@ -22,7 +22,6 @@ export function DeliveryStatus({ status, onSync, attentionHref }: DeliveryStatus
   const { t } = useI18n();
   const [isOpen, setIsOpen] = useState(false);
   const state = deliveryStateOf(status);
-  const isBusy = status.phase.is === 'sending' || status.phase.is === 'receiving';
   return (
     <>
       <button
@@ -43,7 +42,13 @@ export function DeliveryStatus({ status, onSync, attentionHref }: DeliveryStatus
           onClose={() => setIsOpen(false)}
           actions={
             <>
-              <Button kind="primary" icon={syncIcon} busy={isBusy} block onPress={onSync}>
+              <Button
+                kind="primary"
+                icon={syncIcon}
+                busy={isUnderWay(status)}
+                block
+                onPress={onSync}
+              >
                 {t('all.action.synchronise')}
               </Button>
               {status.attention > 0 && (

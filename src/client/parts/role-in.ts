@@ -12,3 +12,17 @@ export function roleIn(person: Person | undefined, stream: string): Role | undef
     person?.scopes.find(({ id }) => id === programmeStream);
   return scope?.role ?? person?.role;
 }
+
+/** True for somebody who coordinates anything, as far as is known here. */
+export function coordinates(person: Person | undefined): boolean {
+  return (
+    person !== undefined && [person, ...person.scopes].some(({ role }) => role === 'koordinator')
+  );
+}
+
+/** True for somebody who coordinates the programme: who may shut a device out, and let it in again. */
+export function coordinatesProgramme(person: Person | undefined): boolean {
+  return (
+    person?.scopes.some(({ id, role }) => id === programmeStream && role === 'koordinator') ?? false
+  );
+}

@@ -21,6 +21,7 @@ export const closeIcon: IconShape = 'M6 6l12 12M18 6L6 18';
 export const cloudDoneIcon: IconShape = `${cloud}M9 13.8l2.2 2.2 4-4.3`;
 export const cloudWaitingIcon: IconShape = `${cloud}M12 16.3v-5M9.7 13.3l2.3-2.3 2.3 2.3`;
 export const downloadIcon: IconShape = 'M12 4v11M7 10.5l5 5 5-5M4.5 20h15';
+export const historyIcon: IconShape = 'M3.5 5v4.5H8M4 9.3A8.6 8.6 0 1 1 3.4 12.5M12 7.5v4.8l3.2 2';
 export const homeIcon: IconShape = 'M3 11.3L12 3.5l9 7.8M5.5 9.5V20h13V9.5M10 20v-6h4v6';
 export const infoIcon: IconShape = `${circle}M12 11.2v5.3M12 7.7h.01`;
 export const languageIcon: IconShape = `${circle}M3 12h18M12 3c2.5 2.6 3.8 5.6 3.8 9s-1.3 6.4-3.8 9c-2.5-2.6-3.8-5.6-3.8-9S9.5 5.6 12 3`;
@@ -47,5 +48,6 @@ export const sunIcon: IconShape =
   'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4';
 export const syncIcon: IconShape =
   'M20 4.5V10h-5.5M4 19.5V14h5.5M19.5 10A8 8 0 0 0 5.3 7.7M4.5 14a8 8 0 0 0 14.2 2.3';
+export const tabletIcon: IconShape = 'M6 3h12v18H6zM10.5 17.8h3';
 export const undoIcon: IconShape = 'M8.5 4.5L4 9l4.5 4.5M4 9h10.5a5.5 5.5 0 0 1 0 11H9';
 export const warningIcon: IconShape = 'M12 3.8L2.3 20.3h19.4zM12 10v4.8M12 17.5h.01';

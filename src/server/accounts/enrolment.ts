@@ -1,18 +1,24 @@
 import { Problem } from '../../domain/problem.ts';
 import type { Member } from '../../domain/records/member.ts';
+import { programmeStream } from '../../domain/stream.ts';
 import type { EnrolRequest, EnrolResponse } from '../../protocol/messages.ts';
+import type { Operation } from '../../protocol/operation.ts';
 import type { Guest, StoredEnrolment, StoredInvitation, StoreTransaction } from '../store/store.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import type { Home } from './home.ts';
 import { hashInvitationCode } from './invitation-code.ts';
+import { findRevoked } from './revocation.ts';
 import { readScopes } from './scopes.ts';
 import { signToken } from './tokens.ts';
 
-/** Writes down in a stream, by home's own hand, what a person is there. Part of the same transaction. */
+/**
+ * Writes down in a stream, by home's own hand, what a person is there. Part of the same transaction. Gives
+ * all that home ever wrote of the person, each with its stamp and proof.
+ */
 export type AdmitMember = (
   tx: StoreTransaction,
   member: { stream: string; person: string; fields: Member },
-) => Promise<void>;
+) => Promise<Operation[]>;
 
 export interface Enrolment {
   home: Home;
@@ -36,15 +42,15 @@ export async function enrol(
   try {
     return await store.transaction(async tx => {
       const now = clock();
-      if ((await tx.findRevoked([device.id])).size > 0) throw new Problem('device-revoked');
-      const enrolment = await findOrEnrol(tx, codeHash, device, now);
+      if ((await findRevoked(tx, [device.id])).size > 0) throw new Problem('device-revoked');
+      const { enrolment, given } = await findOrEnrol(tx, codeHash, device, now);
       const { person, name, role, enrolledAt } = enrolment;
       return {
         token: signToken(keys.token, { device: device.id, person, enrolledAt }),
         person: { id: person, name, role },
         scopes: await readScopes(tx, person, now),
-        server: { id: store.identity.serverId, epoch: store.identity.epoch, now },
-        given: [],
+        server: { id: store.serverId, epoch: await tx.readEpoch(), now },
+        given,
       };
     });
   } catch (error) {
@@ -57,25 +63,29 @@ export async function enrol(
     hash: string,
     { id, name: deviceName }: EnrolRequest['device'],
     now: number,
-  ): Promise<StoredEnrolment> {
+  ): Promise<{ enrolment: StoredEnrolment; given: Operation[] }> {
     const invitation = await tx.findInvitation(hash);
     if (!invitation) throw new Problem('code-unknown');
     const earlier = await tx.findEnrolments(hash);
     const again = earlier.find(enrolment => enrolment.device === id);
-    if (again) return again;
+    if (again) {
+      const member = { stream: programmeStream, person: again.person, fields: {} };
+      return { enrolment: again, given: await admitMember(tx, member) };
+    }
     assertIsOpen(invitation, earlier, now);
 
     const guest = nextGuest(invitation, earlier.length);
     const person = invitation.admits === 'new-person' ? home.newId() : invitation.person;
     const { role } = invitation;
-    const enrolment = { device: id, person, name: guest.name, role, codeHash: hash };
-    await tx.insertEnrolment({ ...enrolment, enrolledAt: now }, deviceName);
-    await admitMember(tx, {
+    const { name } = guest;
+    const enrolment = { device: id, person, name, role, codeHash: hash, enrolledAt: now };
+    await tx.insertEnrolment(enrolment, deviceName);
+    const given = await admitMember(tx, {
       stream: guest.stream,
       person,
       fields: { name: guest.name, role, ...(guest.village && { village: guest.village }) },
     });
-    return { ...enrolment, enrolledAt: now };
+    return { enrolment, given };
   }
 }
 

@@ -22,7 +22,7 @@ export async function readScopes(
 ): Promise<Scope[]> {
   const roles = new Map<string, Role>();
   for (const record of await store.findMemberships(person)) {
-    const { role, village, until } = memberOf(record);
+    const { role, village, until } = valuesIn<Member>(record);
     if (!role || (until && dayAt(now) > until)) continue;
     if (role !== 'pengelola') roles.set(record.stream, role);
     else if (village) roles.set(scopeOf(record.stream, village), role);
@@ -41,10 +41,10 @@ export function coordinatedStreams(scopes: readonly Scope[]): string[] {
     .map(({ id }) => readScope(id)?.stream ?? id);
 }
 
-/** What a `member` record shows. Everything admitted passed the kind's schemas. */
-export function memberOf(record: StoredRecord): Member {
+/** What a record shows. Everything admitted passed its kind's schemas. */
+export function valuesIn<T extends object>(record: StoredRecord): T {
   const state = JSON.parse(record.state) as RecordState;
   const shown: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(state)) shown[field] = shownValue(value);
-  return shown as Member;
+  return shown as T;
 }

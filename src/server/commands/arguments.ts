@@ -22,3 +22,19 @@ export function readOptions<Options extends OptionTypes>(
     throw new SetupProblem(`${reason}. Usage: ${usage}`);
   }
 }
+
+/** Reads a command's options and the one file it may name; `file` is empty where none is named. */
+export function readFileArgument<Options extends OptionTypes>(
+  args: string[],
+  options: Options,
+  usage: string,
+): Given<Options> & { file: string } {
+  const [file = '', ...more] = args.filter(arg => !arg.startsWith('-'));
+  if (more.length > 0) throw new SetupProblem(`Name one file only. Usage: ${usage}`);
+  const given = readOptions(
+    args.filter(arg => arg.startsWith('-')),
+    options,
+    usage,
+  );
+  return { ...given, file };
+}

@@ -8,9 +8,9 @@ import type { Command } from './command.ts';
 export const demo: Command = async ({ env, clientFolder }) => {
   const config = readConfig(env, { logLevel: 'warn' });
   const folder = demoFolder(config.dataDir, Date.now());
-  const parts = await openDataFolder(folder);
+  const parts = await openDataFolder({ dataDir: folder });
   await fillDemonstration(homeOf(parts));
-  const { address } = await runServer({ config, ...parts, clientFolder });
+  const { address } = await runServer({ config, dataDir: folder, ...parts, clientFolder });
   console.log(`The demonstration of Jukung runs at ${address}, data in ${folder}`);
   for (const { code, whom } of demoCodes) {
     console.log(`  ${code.padEnd(17)} ${whom}\n  ${' '.repeat(17)} ${enrolLink(address, code)}`);

@@ -30,10 +30,10 @@ export const inviteSomebody: Command = async ({ args, env }) => {
   const asked = readOptions(args, options, usage);
   const invitation = readInvitation(asked);
   const config = readConfig(env);
-  const folder = asked.demo ? demoFolder(config.dataDir, Date.now()) : config.dataDir;
-  if (asked.demo && !existsSync(folder))
+  const place = asked.demo ? { dataDir: demoFolder(config.dataDir, Date.now()) } : config;
+  if (asked.demo && !existsSync(place.dataDir))
     throw new SetupProblem("There is no demonstration of today; start it with 'npm run demo'.");
-  const parts = await openDataFolder(folder);
+  const parts = await openDataFolder(place);
   try {
     const code = await invite(homeOf(parts), invitation);
     console.log(code);

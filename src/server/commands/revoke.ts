@@ -1,7 +1,7 @@
-import { revokeDevice } from '../accounts/revocation.ts';
 import { readConfig } from '../config.ts';
 import { homeOf, openDataFolder } from '../data-folder.ts';
 import { SetupProblem } from '../setup-problem.ts';
+import { createHomeOperations } from '../sync/home-operations.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
 
@@ -11,9 +11,9 @@ const usage = 'npm run revoke -- --device ID';
 export const revoke: Command = async ({ args, env }) => {
   const { device } = readOptions(args, { device: { type: 'string' } }, usage);
   if (!device) throw new SetupProblem(`--device is missing. Usage: ${usage}`);
-  const parts = await openDataFolder(readConfig(env).dataDir);
+  const parts = await openDataFolder(readConfig(env));
   try {
-    if (!(await revokeDevice(homeOf(parts), device)))
+    if (!(await createHomeOperations(homeOf(parts)).revokeDevice(device)))
       throw new SetupProblem(
         `No device ${device} was ever let in here; look for its id in the log.`,
       );

@@ -8,9 +8,10 @@ import type { Command } from './command.ts';
 /** The real thing. As long as nobody has come in, it begins with an invitation for the first koordinator. */
 export const start: Command = async ({ env, clientFolder }) => {
   const config = readConfig(env);
-  const parts = await openDataFolder(config.dataDir);
-  const { address } = await runServer({ config, ...parts, clientFolder });
-  console.log(`Jukung ${__APP_VERSION__} at ${address}, data in ${config.dataDir}`);
+  const parts = await openDataFolder(config);
+  const { address } = await runServer({ config, dataDir: config.dataDir, ...parts, clientFolder });
+  const where = config.databaseUrl ? 'PostgreSQL, keys and pictures' : 'data';
+  console.log(`Jukung ${__APP_VERSION__} at ${address}, ${where} in ${config.dataDir}`);
   if (await parts.store.hasEnrolments()) return;
   const guest = { name: 'Koordinator', stream: programmeStream };
   const code = await invite(homeOf(parts), { role: 'koordinator', guest });

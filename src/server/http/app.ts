@@ -1,60 +1,68 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { Problem } from '../../domain/problem.ts';
 import { paths, type HealthResponse } from '../../protocol/messages.ts';
 import { createGuessLimit } from '../accounts/guess-limit.ts';
 import type { Home } from '../accounts/home.ts';
-import type { Keys } from '../accounts/keys.ts';
-import type { Store } from '../store/store.ts';
-import { createHomeOperations } from '../sync/home-operations.ts';
+import { identify } from '../accounts/sign-in.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { Deliveries } from '../sync/deliveries.ts';
+import type { HomeOperations } from '../sync/home-operations.ts';
+import { mayReadPicture } from '../sync/pictures.ts';
 import { accountRoutes } from './account-routes.ts';
+import { blobRoutes } from './blob-routes.ts';
 import type { Env } from './env.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequests } from './request-log.ts';
-import { securityHeaders } from './security-headers.ts';
-import { clientFiles } from './static-files.ts';
+import { notToBeKept, securityHeaders } from './security-headers.ts';
 import { syncRoutes } from './sync-routes.ts';
 
 /** What the server is made of. */
 export interface AppParts {
-  store: Store;
-  keys: Keys;
-  /** Ms since 1970. */
-  clock: () => number;
-  /** A new random UUID, in lower case. */
-  newId: () => string;
+  home: Home;
+  operations: HomeOperations;
+  deliveries: Deliveries;
+  blobs: BlobStore;
   log: Logger;
   version: string;
-  /** The folder of the built client; without one, only the interface for devices is there. */
-  clientFolder?: string | undefined;
+  /** The built client; without one, only the interface for devices is there. */
+  clientFiles?: MiddlewareHandler<Env> | undefined;
   /** Whether a proxy stands in front whose headers can be believed. */
   trustProxy?: boolean;
 }
 
 /** The whole server but its socket: `app.request(path, init)` is all that a device needs of it. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { store, keys, clock, newId, log, version, clientFolder, trustProxy = false } = parts;
-  const reportBug = (error: unknown) => log.error({ err: error }, 'bug');
-  const home: Home = { store, keys, clock, newId, reportBug };
-  const operations = createHomeOperations(home);
+  const { home, operations, deliveries, blobs, log, version, trustProxy = false } = parts;
+  const { store, clock, newId } = home;
   const limit = createGuessLimit(clock);
 
   const app = new Hono<Env>();
   app.use(logRequests({ log, clock, newId, trustProxy }));
   app.use(securityHeaders({ trustProxy }));
-  // Answers to devices are for nobody else, and not for later.
-  app.use('/api/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
-  app.use('/sync/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
+  app.use('/api/*', notToBeKept);
+  app.use('/sync/*', notToBeKept);
 
-  app.get(paths.health, c => {
-    const { epoch } = store.identity;
+  app.get(paths.health, async c => {
+    const epoch = await store.readEpoch();
     return c.json({ status: 'ok', version, epoch, store: store.engine } satisfies HealthResponse);
   });
   app.route('/', accountRoutes({ home, admitMember: operations.admitMember, limit }));
-  app.route('/', syncRoutes(home, operations));
+  const findHeldPictures = (sha256s: readonly string[]) => blobs.findHeld(sha256s);
+  app.route('/', syncRoutes({ home, deliveries, findHeldPictures }));
+  app.route(
+    '/',
+    blobRoutes({
+      blobs,
+      serverId: store.serverId,
+      identify: token => identify(home, token),
+      mayRead: (caller, sha256) => mayReadPicture(home, caller, sha256),
+      waitMs: () => deliveries.waitMs(),
+    }),
+  );
   app.all('/api/*', () => nothingHere());
   app.all('/sync/*', () => nothingHere());
-  if (clientFolder !== undefined) app.use(clientFiles(clientFolder));
+  if (parts.clientFiles) app.use(parts.clientFiles);
 
   app.notFound(c => problemResponse(c, new Problem('not-found')));
   app.onError((error, c) => {

@@ -19,23 +19,51 @@ export async function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
   mostBytes: number,
 ): Promise<v.InferOutput<Schema>> {
-  const [type] = (request.header('Content-Type') ?? '').split(';');
-  if (type?.trim().toLowerCase() !== mediaType.json) throw new Problem('unsupported-media');
+  return (await readSizedBody(request, schema, mostBytes)).body;
+}
+
+/** The same, with the bytes it took unpacked. */
+export async function readSizedBody<Schema extends v.GenericSchema>(
+  request: HonoRequest,
+  schema: Schema,
+  mostBytes: number,
+): Promise<{ body: v.InferOutput<Schema>; bytes: number }> {
+  assertType(request, mediaType.json);
   const packing = request.header('Content-Encoding')?.trim().toLowerCase() ?? 'identity';
   if (packing !== 'gzip' && packing !== 'identity') throw new Problem('unsupported-media');
 
-  const sent = await readBytes(request.raw, mostBytes);
+  const { bytes: sent, broken } = await readBytes(request.raw, mostBytes + packingBytes);
+  if (broken !== undefined) throw new Problem('bad-request', {}, broken);
   const bytes = packing === 'gzip' ? await unpack(sent, mostBytes) : sent;
   const parsed = v.safeParse(schema, parse(bytes));
   if (!parsed.success) throw new Problem('bad-request');
-  return parsed.output;
+  return { body: parsed.output, bytes: bytes.length };
+}
+
+/**
+ * Reads bytes as they are, at most `mostBytes`. If the connection breaks, what came before is worth keeping
+ * and is what comes back. Throws `unsupported-media` and `too-large`.
+ */
+export async function readPiece(request: HonoRequest, mostBytes: number): Promise<Uint8Array> {
+  assertType(request, mediaType.bytes);
+  const packing = request.header('Content-Encoding') ?? 'identity';
+  if (packing !== 'identity') throw new Problem('unsupported-media');
+  return (await readBytes(request.raw, mostBytes)).bytes;
+}
+
+function assertType(request: HonoRequest, wanted: string): void {
+  const [type] = (request.header('Content-Type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== wanted) throw new Problem('unsupported-media');
 }
 
 /** Packed bytes are never more than unpacked ones, but for gzip's few dozen. */
 const packingBytes = 1024;
 
-async function readBytes(request: Request, mostBytes: number): Promise<Buffer> {
-  const most = mostBytes + packingBytes;
+/** What came of a body, and what broke it off, if anything. Throws `too-large` as soon as it is. */
+async function readBytes(
+  request: Request,
+  most: number,
+): Promise<{ bytes: Buffer; broken?: unknown }> {
   if (Number(request.headers.get('Content-Length') ?? 0) > most) throw new Problem('too-large');
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -47,9 +75,9 @@ async function readBytes(request: Request, mostBytes: number): Promise<Buffer> {
     }
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem('bad-request', {}, error);
+    return { bytes: Buffer.concat(chunks), broken: error ?? 'broken' };
   }
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks) };
 }
 
 async function unpack(packed: Buffer, mostBytes: number): Promise<Buffer> {

@@ -3,8 +3,14 @@ import type { Logger } from 'pino';
 import { paths } from '../../protocol/messages.ts';
 import type { Env } from './env.ts';
 
-/** Addresses that are ours to name. Anything else might hold what somebody typed. */
-const named = new Set<string>(Object.values(paths));
+/**
+ * An address as far as it is ours to name: what follows tells whose record or picture was asked for, and
+ * anything else might hold what somebody typed.
+ */
+function nameOf(path: string): string {
+  const isNamed = (name: string) => path === name || path.startsWith(`${name}/`);
+  return Object.values(paths).find(isNamed) ?? '(page)';
+}
 
 export interface RequestLog {
   log: Logger;
@@ -28,7 +34,7 @@ export function logRequests({ log, clock, newId, trustProxy }: RequestLog): Midd
     await next();
     c.header('X-Request-Id', id);
     const ms = Math.round(performance.now() - startedAt);
-    const path = named.has(c.req.path) ? c.req.path : '(page)';
+    const path = nameOf(c.req.path);
     const { status } = c.res;
     const level = status >= 500 ? 'error' : 'info';
     log[level]({ id, method: c.req.method, path, status, ms, device: c.get('device') });

@@ -5,6 +5,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { EarlierFile } from '../builds.ts';
 import type { Env } from './env.ts';
 
 const packBrotli = promisify(brotliCompress);
@@ -44,10 +45,14 @@ interface ClientFile {
 }
 
 /**
- * Serves the built client. Only what lay in the folder at the start is ever opened. An address without
- * an extension is one of the app's own and gets its page, so that every address may be opened cold.
+ * Serves the built client, and behind it what `earlier` still has of builds before it. Of the folder, only
+ * what lay in it at the start is ever opened. An address without an extension is one of the app's own and
+ * gets its page, so that every address may be opened cold.
  */
-export function clientFiles(folder: string): MiddlewareHandler<Env> {
+export function clientFiles(
+  folder: string,
+  earlier?: Promise<EarlierFile>,
+): MiddlewareHandler<Env> {
   const names = new Map(listFiles(folder).map(name => [`/${name}`, join(folder, name)]));
   const read = new Map<string, Promise<ClientFile>>();
 
@@ -55,12 +60,26 @@ export function clientFiles(folder: string): MiddlewareHandler<Env> {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const isPage = extname(c.req.path) === '';
     const path = isPage ? '/index.html' : c.req.path;
-    const file = names.get(path);
-    if (file === undefined) return next();
-    const known = read.get(path) ?? readClientFile(file);
-    read.set(path, known);
-    return answer(c, path, await known);
+    const file = await (read.get(path) ?? find(path));
+    return file === undefined ? next() : answer(c, path, file);
   };
+
+  /** Packs a file when it is first asked for, if there is one, and remembers it. */
+  async function find(path: string): Promise<ClientFile | undefined> {
+    const file = names.get(path);
+    const plain = file === undefined ? await findEarlier(path) : readFile(file);
+    if (plain === undefined) return undefined;
+    const packed = packFile(path, plain);
+    read.set(path, packed);
+    // What failed once, such as a disk, may not fail the next time.
+    packed.catch(() => read.delete(path));
+    return packed;
+  }
+
+  async function findEarlier(path: string): Promise<Buffer | undefined> {
+    const name = /^\/assets\/([^/]+)$/.exec(path)?.[1];
+    return name === undefined ? undefined : (await earlier)?.(name);
+  }
 }
 
 function answer(c: Context<Env>, path: string, { etag, plain, br, gzip: gz }: ClientFile) {
@@ -83,10 +102,10 @@ function answer(c: Context<Env>, path: string, { etag, plain, br, gzip: gz }: Cl
   }
 }
 
-async function readClientFile(file: string): Promise<ClientFile> {
-  const plain = await readFile(file);
+async function packFile(path: string, content: Buffer | Promise<Buffer>): Promise<ClientFile> {
+  const plain = await content;
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  if (!packable.has(extname(file))) return { etag, plain };
+  if (!packable.has(extname(path))) return { etag, plain };
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   return { etag, plain, br: await packBrotli(plain, quality), gzip: await packGzip(plain) };
 }

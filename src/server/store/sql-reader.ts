@@ -1,149 +1,171 @@
-import { sql, type Kysely } from 'kysely';
+import type { Outcome } from '../../domain/records/decision.ts';
 import type { Role } from '../../domain/records/member.ts';
-import { fromOperationRow, fromRecordRow } from './sql-rows.ts';
-import type { Column, SqlEngine } from './sql-engine.ts';
-import type { Admits, Guest, RecordKey, StoredOperation, StoreReader } from './store.ts';
-import type { Tables } from './tables.ts';
+import type { Ranges } from '../../protocol/messages.ts';
+import { keyColumns, keysText, readBatches } from './operations.ts';
+import { openShelves, readChangesOf } from './shelves.ts';
+import { rowsText, type Column, type Sql } from './sql.ts';
+import type { Admits, Guest, RecordKey, StoreReader, StoredEnrolment } from './store.ts';
+import {
+  fromApart,
+  type ApartRow,
+  type DeviceRow,
+  type EnrolmentRow,
+  type InvitationRow,
+} from './tables.ts';
 
-const recordKeyColumns: readonly Column[] = [
+const one: readonly Column[] = [['value', 'text']];
+const place: readonly Column[] = [
   ['stream', 'text'],
   ['kind', 'text'],
   ['record', 'text'],
 ];
 
-const operationKeyColumns: readonly Column[] = [
-  ...recordKeyColumns,
-  ['device', 'text'],
-  ['key', 'text'],
-];
+/** The statements of the reading half, in the database's own words. */
+function statementsFor({ engine }: Sql) {
+  const list = `(select l.value from ${engine.rowsOf(one)} as l)`;
+  const recordsApart = `select a.* from ${engine.rowsOf(place)} as k join apart as a
+    on a.stream = k.stream and a.kind = k.kind and a.record = k.record and a.seq is null`;
+  return {
+    epoch: `select value from meta where name = 'epoch'`,
+    heads: `select id, counter from stream where counter > 0`,
+    opened: `select k.value from ${engine.rowsOf(one)} as k where exists (
+      select 1 from shelf as s where s.stream = k.value and s.kind <> 'decision')`,
+    memberships: `select distinct stream from member_operation where person = ?`,
+    memberOperations: `select m.stream, m.seq from ${engine.rowsOf(one)} as k
+      join member_operation as m on m.person = k.value`,
+    recordsApart,
+    apartByKey: `select a.* from ${engine.rowsOf(keyColumns)} as k
+      join apart as a on a.device = k.device and a.key = k.key`,
+    apartInStream: `select a.* from ${engine.rowsOf(keyColumns)} as k
+      join apart as a on a.stream = k.stream and a.key = k.key and a.seq is null`,
+    opaque: `select * from apart where verdict = 'opaque' and seq is null
+      order by received_at, n, key limit ?`,
+    forbidden: `select * from apart where seq is null and code = 'forbidden' and author in ${list}
+      order by received_at, n, key`,
+    refused: `select * from apart where seq is null and verdict = 'quarantined' and outcome is null
+      order by received_at desc, key limit ?`,
+    refusedIn: `select * from apart where seq is null and verdict = 'quarantined' and outcome is null
+      and (author = ? or stream in ${list}) order by received_at desc, key limit ?`,
+    refusedFrom: `select * from apart where device = ? and seq is null and verdict = 'quarantined'
+      and outcome is null`,
+    held: `select ranges from held where device = ?`,
+    devices: `select * from device order by name, id`,
+    namesOf: `select n.stream, n.kind, n.record, n.sha256 from ${engine.rowsOf(one)} as k
+      join picture_name as n on n.sha256 = k.value`,
+    enrolledOn: `select e.* from ${engine.rowsOf(one)} as k join enrolment as e on e.device = k.value`,
+    invitation: `select * from invitation where code_hash = ?`,
+    enrolments: `select * from enrolment where code_hash = ? order by enrolled_at, person`,
+    anyEnrolment: `select device from enrolment limit 1`,
+  };
+}
 
-/** The reading half of the contract, on a connection or inside a transaction. */
-export function createSqlReader(db: Kysely<Tables>, engine: SqlEngine): StoreReader {
-  const batch = (rows: readonly unknown[], columns: readonly Column[]) =>
-    engine.rowsOf(JSON.stringify(rows), columns);
-  const list = (values: readonly string[]) =>
-    sql<string>`(select l.value from ${batch(
-      values.map(value => ({ value })),
-      [['value', 'text']],
-    )} as l)`;
+/** The reading half of the contract, on a connection or inside a transaction that holds its streams. */
+export function createSqlReader(
+  sql: Sql,
+  shelves = openShelves(sql, { isHeld: false }),
+): StoreReader {
+  const say = statementsFor(sql);
+  const batches = readBatches(sql);
+  const apart = async (text: string, ...parameters: unknown[]) =>
+    (await sql.all<ApartRow>(text, ...parameters)).map(fromApart);
+  const values = (list: readonly string[]) => rowsText(list.map(value => [value]));
+  const places = (keys: readonly RecordKey[]) =>
+    rowsText(keys.map(it => [it.stream, it.kind, it.record]));
 
-  async function operationsOf(keys: readonly RecordKey[], isApart: boolean) {
-    if (keys.length === 0) return [];
-    const { rows } = await sql<Tables['operation']>`select o.* from ${batch(
-      keys,
-      recordKeyColumns,
-    )} as k join operation as o on o.stream = k.stream and o.kind = k.kind and o.record = k.record
-      ${isApart ? sql`where o.seq is null` : sql``}`.execute(db);
-    return rows.map(fromOperationRow);
-  }
+  const findOperationsApart = async (keys: readonly RecordKey[]) =>
+    keys.length === 0 ? [] : apart(say.recordsApart, places(keys));
 
   return {
+    async readEpoch() {
+      return (await sql.all<{ value: string }>(say.epoch))[0]?.value ?? '';
+    },
     async readHeads() {
-      const rows = await db.selectFrom('stream').selectAll().where('counter', '>', 0).execute();
+      const rows = await sql.all<{ id: string; counter: number }>(say.heads);
       return new Map(rows.map(({ id, counter }) => [id, counter]));
     },
-    async readChanges({ stream, village, from, to, most }) {
-      let query = db
-        .selectFrom('record')
-        .selectAll()
-        .where('stream', '=', stream)
-        .where('seq', '>', from)
-        .where('seq', '<=', to);
-      if (village !== undefined) query = query.where('village', '=', village);
-      return (await query.orderBy('seq').limit(most).execute()).map(fromRecordRow);
+    readChanges: range => readChangesOf(sql, range),
+    async findOpened(streams) {
+      if (streams.length === 0) return new Set();
+      const rows = await sql.all<{ value: string }>(say.opened, values(streams));
+      return new Set(rows.map(({ value }) => value));
     },
-    async findRecords(keys) {
-      if (keys.length === 0) return [];
-      const { rows } = await sql<Tables['record']>`select r.* from ${batch(
-        keys,
-        recordKeyColumns,
-      )} as k join record as r on r.stream = k.stream and r.kind = k.kind and r.id = k.record`.execute(
-        db,
-      );
-      return rows.map(fromRecordRow);
-    },
+    findRecords: keys => shelves.find(keys),
     async findMemberships(person) {
-      const rows = await db
-        .selectFrom('record')
-        .selectAll()
-        .where('kind', '=', sql.lit('member'))
-        .where('id', '=', person)
-        .orderBy('stream')
-        .execute();
-      return rows.map(fromRecordRow);
+      const streams = await sql.all<{ stream: string }>(say.memberships, person);
+      const found = await shelves.find(
+        streams.map(row => ({ stream: row.stream, kind: 'member', record: person })),
+      );
+      return found.sort((a, b) => (a.stream < b.stream ? -1 : 1));
+    },
+    async findMemberOperations(people) {
+      if (people.length === 0) return [];
+      return batches.at(await sql.all(say.memberOperations, values([...new Set(people)])));
     },
     async findOperations(keys) {
       if (keys.length === 0) return [];
-      const wanted = batch(keys, operationKeyColumns);
-      const { rows } = await sql<Tables['operation']>`
-        select o.* from ${wanted} as k
-          join operation as o on o.device = k.device and o.key = k.key
-        union all
-        select o.* from ${wanted} as k
-          join operation as o on o.stream = k.stream and o.kind = k.kind
-            and o.record = k.record and o.key = k.key and o.device <> k.device`.execute(db);
-      return rows.map(fromOperationRow);
+      const rows = keysText(keys);
+      const found = [
+        ...(await apart(say.apartByKey, rows)).filter(({ seq }) => seq === null),
+        ...(await apart(say.apartInStream, rows)),
+      ];
+      const different = new Map(found.map(it => [`${it.device} ${it.key}`, it]));
+      return [...different.values(), ...(await batches.under(keys, rows))];
     },
-    findOperationsOf: keys => operationsOf(keys, false),
-    findOperationsApart: keys => operationsOf(keys, true),
-    async findForbidden(people) {
-      if (people.length === 0) return [];
-      return toOperations(
-        await db
-          .selectFrom('operation')
-          .selectAll()
-          .where('seq', 'is', null)
-          .where('author', 'in', list(people))
-          .where('code', '=', 'forbidden')
-          .orderBy('received_at')
-          .orderBy('n')
-          .orderBy('key')
-          .execute(),
+    async findOperationsOf(keys) {
+      return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
+    },
+    findOperationsApart,
+    async findEverApart(keys) {
+      if (keys.length === 0) return [];
+      const rows = await sql.all<ApartRow>(
+        say.apartByKey,
+        keysText(keys.map(it => ({ ...it, stream: '' }))),
       );
+      return rows.map(row => ({
+        ...fromApart(row),
+        outcome: row.outcome as Outcome | null,
+        note: row.note,
+      }));
     },
-    async findAdmitted({ device, ids, stream, to }) {
+    async findApartIn(wanted) {
+      if (wanted.length === 0) return [];
+      return apart(say.apartInStream, keysText(wanted));
+    },
+    findOpaque: most => apart(say.opaque, most),
+    async findForbidden(people) {
+      return people.length === 0 ? [] : apart(say.forbidden, values(people));
+    },
+    async findAdmitted({ ids, stream: inStream, to }) {
       if (ids.length === 0) return [];
-      const rows = await db
-        .selectFrom('operation')
-        .select(['key', 'seq'])
-        .where('device', '=', device)
-        .where('key', 'in', list(ids))
-        .where('stream', '=', stream)
-        .where('seq', '<=', to)
-        .orderBy('seq')
-        .execute();
-      return rows.map(({ key, seq }) => ({ id: key, seq: seq ?? 0 }));
+      const found = await batches.under(ids.map(id => ({ stream: inStream, key: id })));
+      return found
+        .flatMap(({ key: id, seq }) => (seq === null || seq > to ? [] : [{ id, seq }]))
+        .sort((a, b) => a.seq - b.seq);
     },
     async findRefused({ streams, author, most }) {
-      let query = db
-        .selectFrom('operation')
-        .selectAll()
-        .where('seq', 'is', null)
-        .where('verdict', '=', 'quarantined');
-      if (streams !== 'all')
-        query = query.where(where =>
-          where.or([where('author', '=', author), where('stream', 'in', list(streams))]),
-        );
-      return toOperations(
-        await query.orderBy('received_at', 'desc').orderBy('key').limit(most).execute(),
-      );
+      return streams === 'all'
+        ? apart(say.refused, most)
+        : apart(say.refusedIn, author, values(streams), most);
     },
-    async findRevoked(devices) {
-      if (devices.length === 0) return new Set();
-      const rows = await db
-        .selectFrom('device')
-        .select('id')
-        .where('id', 'in', list(devices))
-        .where('revoked_at', 'is not', null)
-        .execute();
-      return new Set(rows.map(({ id }) => id));
+    findWrittenOn: (writtenOn, streams) => batches.writtenOn(writtenOn, streams),
+    findRefusedFrom: from => apart(say.refusedFrom, from),
+    async readHeld(of) {
+      const [row] = await sql.all<{ ranges: string }>(say.held, of);
+      return row ? (JSON.parse(row.ranges) as Ranges) : [];
+    },
+    async readDevices() {
+      const rows = await sql.all<DeviceRow>(say.devices);
+      return rows.map(({ last_seen_at: lastSeenAt, ...row }) => ({ ...row, lastSeenAt }));
+    },
+    async findNamesOf(sha256s) {
+      return sha256s.length === 0 ? [] : sql.all(say.namesOf, values(sha256s));
+    },
+    async findEnrolledOn(devices) {
+      if (devices.length === 0) return [];
+      return (await sql.all<EnrolmentRow>(say.enrolledOn, values(devices))).map(toEnrolment);
     },
     async findInvitation(codeHash) {
-      const row = await db
-        .selectFrom('invitation')
-        .selectAll()
-        .where('code_hash', '=', codeHash)
-        .executeTakeFirst();
+      const [row] = await sql.all<InvitationRow>(say.invitation, codeHash);
       return (
         row && {
           codeHash,
@@ -157,26 +179,15 @@ export function createSqlReader(db: Kysely<Tables>, engine: SqlEngine): StoreRea
       );
     },
     async findEnrolments(codeHash) {
-      const rows = await db
-        .selectFrom('enrolment')
-        .selectAll()
-        .where('code_hash', '=', codeHash)
-        .orderBy('enrolled_at')
-        .orderBy('person')
-        .execute();
-      return rows.map(row => ({
-        device: row.device,
-        person: row.person,
-        name: row.name,
-        role: row.role as Role,
-        codeHash,
-        enrolledAt: row.enrolled_at,
-      }));
+      return (await sql.all<EnrolmentRow>(say.enrolments, codeHash)).map(toEnrolment);
     },
     async hasEnrolments() {
-      return (await db.selectFrom('enrolment').select('device').limit(1).execute()).length > 0;
+      return (await sql.all(say.anyEnrolment)).length > 0;
     },
   };
 }
 
-const toOperations = (rows: Tables['operation'][]): StoredOperation[] => rows.map(fromOperationRow);
+function toEnrolment(row: EnrolmentRow): StoredEnrolment {
+  const { code_hash: codeHash, enrolled_at: enrolledAt, role, ...rest } = row;
+  return { ...rest, role: role as Role, codeHash, enrolledAt };
+}

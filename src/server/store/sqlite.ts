@@ -1,14 +1,16 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { Problem } from '../../domain/problem.ts';
-import type { SqlEngine } from './sql-engine.ts';
 import { createSqlStore } from './sql-store.ts';
+import type { SqlEngine } from './sql.ts';
 import type { Store } from './store.ts';
-import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process (a command beside a running server). */
 const busyTimeoutMs = 5000;
+
+/** Pages in the log before they are carried into the file: 32 MB, so that a storm carries each page once. */
+const pagesBeforeCheckpoint = 8_000;
 
 /** `JKNG`, so that another program's database is not taken for ours. */
 const applicationId = 0x4a4b4e47;
@@ -40,12 +42,16 @@ export async function openSqliteStore(file: string): Promise<Store> {
 /** What SQLite says in its own way. */
 const sqlite: SqlEngine = {
   name: 'sqlite',
-  rowsOf: (json, columns) => {
-    const each = columns.map(([name]) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(each)} from json_each(${json}))`;
+  rowsOf(columns) {
+    const each = columns.map(([name], index) => `value ->> ${index} as ${name}`);
+    return `(select ${each.join(', ')} from json_each(?))`;
   },
+  keyText: 'text',
+  noRowId: ' without rowid',
   // BEGIN IMMEDIATE holds every row already.
-  forUpdate: sql``,
+  forUpdate: '',
+  forShare: '',
+  numbered: text => text,
 };
 
 /** How every database file begins. A short file that does not, SQLite would take for an empty one. */
@@ -59,6 +65,7 @@ function connect(file: string): Database {
     claim(database);
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
+    database.exec(`pragma wal_autocheckpoint = ${pagesBeforeCheckpoint}`);
   } catch (error) {
     database.close();
     throw primaryCode(error) === notADatabase ? new NotOurDatabase() : error;
@@ -89,8 +96,8 @@ function claim(database: Database): void {
   database.exec(`pragma application_id = ${applicationId}`);
 }
 
-function queryOver(database: Database): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
+function queryOver(database: Database): Kysely<unknown> {
+  return new Kysely<unknown>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
 }
 
 /** Every statement is prepared once: a batch travels as one parameter, so there are few texts. */

@@ -36,6 +36,8 @@ export interface StoreReader {
    * only that village's. What it costs depends on what changed, not on how much there is.
    */
   readChanges(range: ChangeRange): Promise<StoredRecord[]>;
+  /** Those of the streams in which there is a record that is not a decision. */
+  findOpened(streams: readonly string[]): Promise<Set<string>>;
   /** The records with these keys; those that do not exist are missing. In no order. */
   findRecords(keys: readonly RecordKey[]): Promise<StoredRecord[]>;
   /** The `member` records of a person, in every stream. */
@@ -87,20 +89,22 @@ export interface StoreReader {
 export interface StoreTransaction extends StoreReader {
   /**
    * Holds these streams against every other writer until the transaction ends, and gives their
-   * counters, 0 for a new one. To be called once, before anything of the streams is read; the
-   * implementation takes them in one order, so two transactions never wait for each other.
+   * counters, 0 for a new one; and the programme against whoever would change it, because rights are read
+   * there. To be called before anything of the streams is read. They are taken in one order, so that two
+   * transactions do not wait for each other; should a second call make them, one of the two is `busy`.
    */
   lockStreams(streams: readonly string[]): Promise<Map<string, number>>;
   /** Sets the counters of locked streams. */
   saveCounters(counters: ReadonlyMap<string, number>): Promise<void>;
   /**
-   * Adds operations, and admits others that were kept apart until now, with what follows from them: which
-   * counters of their devices are held, and which pictures are named. Every admitted one takes a counter
-   * that follows all that were there in its stream.
+   * Adds operations, and gives others that were kept apart until now their new verdict, seq and stamp, with
+   * what follows from them: which counters of their devices are held, and which pictures are named. Every
+   * one that is admitted has a seq that follows all that were there in its stream. What is kept apart and
+   * already there is left as it was.
    */
   saveOperations(operations: {
     added: readonly StoredOperation[];
-    released: readonly StoredOperation[];
+    settled: readonly StoredOperation[];
   }): Promise<void>;
   /** Notes what was decided of operations that are kept apart; null for nothing, any more. */
   decideApart(decisions: readonly ApartDecision[]): Promise<void>;

@@ -1,18 +1,16 @@
-import { readStream } from '../../domain/stream.ts';
+import { isOpenToAll } from '../../domain/access.ts';
+import { canBeAccepted } from '../../domain/problem.ts';
 import type { Operation } from '../../protocol/operation.ts';
-import type { StoredOperation, StoreTransaction } from '../store/store.ts';
+import type { ApartDecision, StoredOperation, StoreTransaction } from '../store/store.ts';
 import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts';
 import { countOnFrom } from './counters.ts';
-import { bodyText } from './proof.ts';
+import { decisionOn, outcomeOf, targetsOf } from './decisions.ts';
+import { loadHeld } from './held-counters.ts';
+import { asStored, findKnown, isSameLine, type Admission } from './known-operations.ts';
+import { findUnopened } from './opening.ts';
 import { loadRights } from './rights-ledger.ts';
 import { saveTouched } from './touched-records.ts';
-
-/** What became of an arrival. */
-export interface Admission {
-  operation: StoredOperation;
-  /** True if home knew the line before. */
-  isRepeat: boolean;
-}
+import { findWaiting } from './waiting.ts';
 
 /** Makes home's own operation that gives a person the koordinator's place in a stream. */
 export type OpenStream = (opened: { stream: string; person: string; name?: string }) => Arrival;
@@ -27,55 +25,121 @@ export async function admit(
   arrivals: readonly Arrival[],
   openStream: OpenStream,
 ): Promise<Admission[]> {
-  const waiting = await findWaiting(tx, arrivals.flatMap(memberNamedBy));
-  const streams = [...arrivals.map(({ row }) => row.stream), ...waiting.map(row => row.stream)];
-  const counters = countOnFrom(await tx.lockStreams(streams.filter(stream => stream !== '')));
-  const rights = await loadRights(tx, [...arrivals.map(({ row }) => row), ...waiting]);
-  const known = await findKnown(tx, arrivals);
+  const counters = countOnFrom(await tx.lockStreams(arrivals.map(streamOf).filter(isNamed)));
+  // Only now that nobody else can: what waits for one of this batch's operations.
+  const targets = await tx.findApartIn(arrivals.flatMap(targetsNamedBy));
+  const waiting = await findWaiting(tx, [
+    ...arrivals.filter(isJudged).map(({ row }) => row),
+    ...targets,
+  ]);
+  counters.add(await tx.lockStreams(counters.missing(waiting.map(({ stream }) => stream))));
 
-  /** By the time of writing: what is new, and what was refused before and is admitted now. */
+  const rows = arrivals.map(({ row }) => row);
+  const rights = await loadRights(tx, [...rows, ...waiting, ...targets]);
+  const known = await findKnown(tx, arrivals);
+  const held = await loadHeld(tx, new Set(rows.map(({ device }) => device)));
+  const unopened = await findUnopened(tx, [...rows, ...waiting], counters, rights);
+
+  /** By the time of writing: what is new, and what was kept apart and is judged otherwise now. */
   const added: Admission[] = [];
-  const released: Admission[] = [];
-  const undecided = waiting.map((operation): Admission => ({ operation, isRepeat: true }));
+  const settled: Admission[] = [];
+  const undecided = waiting.map(asStored);
+  /** What a decision may be about, or was about before it came. */
+  const toDecide: Admission[] = [];
+  const toApply: StoredOperation[] = [];
+  const decisionsHere: StoredOperation[] = [];
+  const decided: ApartDecision[] = [];
 
   const admissions = arrivals.map(judge);
-  await tx.insertOperations(added.map(({ operation }) => operation));
-  await tx.settleOperations(released.map(({ operation }) => operation));
-  const news = [...added, ...released].map(({ operation }) => operation);
-  await saveTouched(tx, news.filter(hasRecord), counters);
+  // What is let in may decide on something else.
+  while (toDecide.length + toApply.length > 0)
+    await decide([...toDecide.splice(0), ...(await findTargets(toApply.splice(0)))]);
+
+  const operationsOf = (list: readonly Admission[]) => list.map(({ operation }) => operation);
+  await tx.saveOperations({ added: operationsOf(added), settled: operationsOf(settled) });
+  await tx.decideApart(decided);
+  const news = [...added, ...settled].filter(({ operation }) => isNamed(operation.stream));
+  await saveTouched(tx, news, counters);
   await tx.saveCounters(counters.changed());
   return admissions;
 
   function judge(arrival: Arrival): Admission {
-    const earlier = known(arrival);
-    if (earlier && isSame(earlier.operation, arrival))
-      return { operation: earlier.operation, isRepeat: true };
-    return earlier ? add(asReuse(arrival)) : add(arrival);
+    const earlier = known.under(arrival.row);
+    if (!earlier) return add(arrival);
+    if (!isSameLine(earlier.operation, arrival)) return add(asReuse(arrival));
+    judgeOtherwise(earlier, arrival);
+    return { ...earlier, isRepeat: true, isFork: false };
   }
 
   function add({ row, ruling, line }: Arrival): Admission {
-    const admission = { operation: withoutRight(row, ruling), isRepeat: false };
+    const isFork = held.take(row.device, row.n) && row.key === (line as Operation | null)?.id;
+    const operation = letIn(row, ruling);
+    const admission: Admission = {
+      operation: operation ? admitted(row, 0) : keptApart(row, ruling),
+      line: () => line,
+      isRepeat: false,
+      isFork,
+    };
     added.push(admission);
     known.remember(admission);
-    if (ruling.is === 'granted' || (ruling.is === 'open' && rights.couldWrite(row)))
-      enter(admission, row, line as Operation);
-    else if (ruling.is === 'open') undecided.push(admission);
+    if (operation) enter(admission, row, operation);
+    else if (admission.operation.verdict === 'quarantined') {
+      if (ruling.is === 'open') undecided.push(admission);
+      toDecide.push(admission);
+    }
     return admission;
+  }
+
+  /** The operation, if it may come in. */
+  function letIn(row: Unjudged, ruling: Ruling): Operation | undefined {
+    if (ruling.is === 'granted') return ruling.operation;
+    if (ruling.is !== 'open') return undefined;
+    const { operation } = ruling;
+    return isOpenToAll(row.kind, operation.f) || rights.couldWrite(row) ? operation : undefined;
+  }
+
+  /** A proof lets in what is kept apart (rule 4.12), and a later version may understand it (rule 4.14). */
+  function judgeOtherwise(earlier: Admission, { row, ruling }: Arrival): void {
+    const { verdict, seq } = earlier.operation;
+    if (seq !== null || (verdict !== 'opaque' && ruling.is !== 'granted')) return;
+    if (ruling.is === 'opaque') return;
+    // Who wrote it, and where it lies, stays as it was.
+    const asBefore: Unjudged = {
+      ...earlier.operation,
+      stamp: ruling.is === 'granted' ? row.stamp : earlier.operation.stamp,
+    };
+    const operation = letIn(asBefore, ruling);
+    if (operation) release(earlier, asBefore, operation);
+    else {
+      earlier.operation = keptApart(asBefore, ruling);
+      if (!added.includes(earlier)) settled.push(earlier);
+      toDecide.push(earlier);
+    }
   }
 
   /** Gives an operation its number, and does what follows from its being there. */
   function enter(admission: Admission, row: Unjudged, operation: Operation): void {
     const { stream, author } = row;
-    const opens = isTraining(stream) && counters.isNew(stream) && rights.couldActEverywhere(row);
-    admission.operation = { ...row, verdict: 'admitted', code: null, seq: counters.next(stream) };
+    const opens = unopened.has(stream) && rights.couldActEverywhere(row);
+    admission.operation = admitted(row, counters.next(stream));
     if (opens) {
+      unopened.delete(stream);
       const name = rights.nameOf(author);
       add(openStream({ stream, person: author, ...(name !== undefined && { name }) }));
+    }
+    if (operation.t === 'decision') {
+      decisionsHere.push(admission.operation);
+      toApply.push(admission.operation);
     }
     if (operation.t === 'member') {
       rights.learn(operation, row.stamp);
       judgeAgain(operation.r);
     }
+  }
+
+  function release(admission: Admission, row: Unjudged, operation: Operation): void {
+    if (!added.includes(admission)) settled.push(admission);
+    enter(admission, row, operation);
   }
 
   /**
@@ -87,73 +151,73 @@ export async function admit(
       const { operation } = admission;
       if (operation.author !== person || operation.verdict === 'admitted') continue;
       if (!counters.has(operation.stream) || !rights.couldWrite(operation)) continue;
-      if (!added.includes(admission)) released.push(admission);
-      enter(admission, operation, JSON.parse(operation.body) as Operation);
+      release(admission, operation, admission.line() as Operation);
+    }
+  }
+
+  /** What is kept apart, from before or from this batch, that these decisions are about. */
+  async function findTargets(decisions: readonly StoredOperation[]): Promise<Admission[]> {
+    const places = decisions.flatMap(targetsOf);
+    if (places.length === 0) return [];
+    const inHand = new Map(
+      [...added, ...settled, ...undecided].map(admission => [
+        nameOf(admission.operation),
+        admission,
+      ]),
+    );
+    const before = (await tx.findApartIn(places)).filter(target => !inHand.has(nameOf(target)));
+    const isTarget = ({ operation: { stream, key, seq } }: Admission) =>
+      seq === null && places.some(place => place.stream === stream && place.key === key);
+    return [...[...inHand.values()].filter(isTarget), ...before.map(asStored)];
+  }
+
+  /** Rule 4.13: does what was decided of these, whether the decision came before them or after. */
+  async function decide(round: readonly Admission[]): Promise<void> {
+    const open = [...new Set(round)].filter(({ operation }) => operation.verdict === 'quarantined');
+    const stored = await tx.findOperationsOf(open.map(({ operation }) => decisionOn(operation)));
+    for (const admission of open) {
+      const { operation } = admission;
+      if (operation.verdict !== 'quarantined') continue;
+      const { stream, record } = decisionOn(operation);
+      const about = [...stored, ...decisionsHere].filter(
+        it => it.kind === 'decision' && it.stream === stream && it.record === record,
+      );
+      if (about.length === 0) continue;
+      const { device, key, code } = operation;
+      const { outcome, note } = outcomeOf(operation, about);
+      decided.push({ device, key, outcome, note });
+      if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
+      release(admission, operation, admission.line() as Operation);
     }
   }
 }
 
-/**
- * What was refused as `forbidden` by people whose right this batch might change; and, as that may hold
- * changes of other people's rights, theirs too.
- */
-async function findWaiting(
-  tx: StoreTransaction,
-  people: readonly string[],
-): Promise<StoredOperation[]> {
-  const seen = new Set<string>();
-  const waiting: StoredOperation[] = [];
-  for (let next = people; next.length > 0;) {
-    for (const person of next) seen.add(person);
-    const found = await tx.findForbidden([...new Set(next)]);
-    waiting.push(...found);
-    next = found
-      .filter(({ kind, record }) => kind === 'member' && !seen.has(record))
-      .map(({ record }) => record);
-  }
-  return waiting;
+const streamOf = ({ row }: Arrival): string => row.stream;
+
+const nameOf = ({ device, key }: StoredOperation): string => `${device} ${key}`;
+
+const isNamed = (stream: string): boolean => stream !== '';
+
+const isJudged = ({ ruling }: Arrival): boolean => ruling.is === 'open' || ruling.is === 'granted';
+
+function targetsNamedBy(arrival: Arrival) {
+  return isJudged(arrival) && arrival.row.kind === 'decision' ? targetsOf(arrival.row) : [];
 }
 
-interface Known {
-  (arrival: Arrival): Admission | undefined;
-  remember(admission: Admission): void;
-}
-
-/** Finds what is already there under an id: the same operation, or another that uses it. */
-async function findKnown(tx: StoreTransaction, arrivals: readonly Arrival[]): Promise<Known> {
-  const byDevice = new Map<string, Admission>();
-  const byRecord = new Map<string, Admission>();
-  const placeInRecord = ({ stream, kind, record, key }: Unjudged) =>
-    `${stream} ${kind} ${record} ${key}`;
-  const known: Known = ({ row }) =>
-    byDevice.get(`${row.device} ${row.key}`) ?? byRecord.get(placeInRecord(row));
-  known.remember = admission => {
-    const { operation } = admission;
-    byDevice.set(`${operation.device} ${operation.key}`, admission);
-    byRecord.set(placeInRecord(operation), admission);
+/** Written out, because every line of every push comes by here. */
+function admitted(row: Unjudged, seq: number): StoredOperation {
+  const { device, key, n, author, stream, kind, record, stamp, receivedAt, body } = row;
+  const { isClockUncertain } = row;
+  const verdict = 'admitted';
+  // prettier-ignore
+  return {
+    device, key, n, author, stream, kind, record, verdict, code: null, seq,
+    stamp, isClockUncertain, receivedAt, body,
   };
-  for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
-    known.remember({ operation, isRepeat: true });
-  return known;
 }
-
-/** Rule 4.5: equal but for what home itself gave. */
-function isSame(operation: StoredOperation, { row, line }: Arrival): boolean {
-  return operation.body === row.body || bodyText(JSON.parse(operation.body)) === bodyText(line);
-}
-
-/** The person whose right a line might change. */
-function memberNamedBy({ row, ruling }: Arrival): string[] {
-  const isOne = (ruling.is === 'open' || ruling.is === 'granted') && row.kind === 'member';
-  return isOne ? [row.record] : [];
-}
-
-const isTraining = (stream: string) => readStream(stream)?.kind === 'training';
-
-const hasRecord = ({ stream }: StoredOperation) => stream !== '';
 
 /** What stands as long as no right is found. */
-function withoutRight(row: Unjudged, ruling: Ruling): StoredOperation {
+function keptApart(row: Unjudged, ruling: Ruling): StoredOperation {
   if (ruling.is === 'opaque') return { ...row, verdict: 'opaque', code: null, seq: null };
   const code = ruling.is === 'refused' ? ruling.code : 'forbidden';
   return { ...row, verdict: 'quarantined', code, seq: null };

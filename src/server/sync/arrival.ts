@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RefusalCode } from '../../domain/problem.ts';
 import { readStream } from '../../domain/stream.ts';
+import type { Via } from '../../protocol/messages.ts';
 import {
   readOperation,
   type Envelope,
@@ -9,7 +10,7 @@ import {
 } from '../../protocol/operation.ts';
 import { stampOf, type Stamp } from '../../protocol/stamp.ts';
 import type { StoredOperation } from '../store/store.ts';
-import { bodyText } from './proof.ts';
+import { bodyOf, bodyText } from './proof.ts';
 
 /** An operation that waits for its verdict. */
 export type Unjudged = Omit<StoredOperation, 'verdict' | 'code' | 'seq'>;
@@ -18,7 +19,7 @@ export type Unjudged = Omit<StoredOperation, 'verdict' | 'code' | 'seq'>;
 export type Ruling =
   /** To be judged by its author's right. */
   | { is: 'open'; operation: Operation }
-  /** Home's own. */
+  /** Home's own, or proven to have been admitted before. */
   | { is: 'granted'; operation: Operation }
   | { is: 'opaque' }
   | { is: 'refused'; code: RefusalCode };
@@ -33,18 +34,23 @@ export interface Arrival {
 
 /** What the push says of the lines it carries. */
 export interface Delivery {
-  /** The device that delivers, under which unreadable lines are kept. */
+  /** The device that delivers, under which unreadable lines are kept, and what it was called before. */
   device: string;
+  formerly: readonly string[];
   /** What that device's clocks said, and home's, at the request's first byte (rule 3.2). */
   clocks: { device: { now: number; clk: number }; serverNow: number };
+  /** How lines that were written elsewhere came here. */
+  via?: Via | undefined;
   /** When this author was let in, by the tokens that came along; or why the author cannot be believed. */
   vouch(envelope: Envelope): { enrolledAt: number } | { code: RefusalCode };
+  /** True if home once admitted the operation with the stamp and proof it carries (rule 4.12). */
+  isProven(operation: Operation): boolean;
 }
 
-/** Reads a line and rules on all that the line and its delivery tell (rules 3.1, 4.1, 4.9). */
+/** Reads a line and rules on all that the line and its delivery tell (rules 3.1, 4.1, 4.9, 4.12). */
 export function receive(line: unknown, delivery: Delivery): Arrival {
-  const reading = readOperation(line);
-  const body = JSON.stringify(line);
+  const body = JSON.stringify(bodyOf(line));
+  const reading = readOperation(line, body);
   const receivedAt = delivery.clocks.serverNow;
   const envelope = reading.as === 'operation' ? reading.operation : reading.envelope;
   if (!envelope) {
@@ -59,8 +65,11 @@ export function receive(line: unknown, delivery: Delivery): Arrival {
     };
     return { row, ruling: { is: 'refused', code: 'malformed' }, line };
   }
+  const isProven = reading.as === 'operation' && delivery.isProven(reading.operation);
   const voucher = delivery.vouch(envelope);
-  const { stamp, isClockUncertain } = stampFor(line, delivery, voucher);
+  const { stamp, isClockUncertain } = isProven
+    ? { stamp: reading.operation.stamp ?? 0, isClockUncertain: false }
+    : stampFor(line, delivery, voucher);
   const row = {
     device: envelope.dev,
     key: envelope.id,
@@ -74,6 +83,7 @@ export function receive(line: unknown, delivery: Delivery): Arrival {
     receivedAt,
     body,
   };
+  if (isProven) return { row, ruling: { is: 'granted', operation: reading.operation }, line };
   return { row, ruling: ruleOn(reading, voucher), line };
 }
 
@@ -84,6 +94,16 @@ export function asReuse({ row, line }: Arrival): Arrival {
     ruling: { is: 'refused', code: 'id-reuse' },
     line,
   };
+}
+
+/** A line that was not understood when it came, read again; undefined if it still is not (rule 4.14). */
+export function receiveAgain(stored: StoredOperation): Arrival | undefined {
+  const { verdict: _verdict, code: _code, seq: _seq, ...row } = stored;
+  const line = JSON.parse(stored.body) as unknown;
+  const reading = readOperation(line);
+  if (reading.as === 'opaque') return undefined;
+  // Who wrote it was proven when it came.
+  return { row, ruling: ruleOn(reading, { enrolledAt: 0 }), line };
 }
 
 const nameless = { n: 0, author: '', stream: '', kind: '', record: '' };
@@ -99,18 +119,45 @@ function ruleOn(reading: Reading, voucher: ReturnType<Delivery['vouch']>): Rulin
 
 function stampFor(
   line: unknown,
-  { clocks }: Delivery,
+  { clocks, device, formerly, via }: Delivery,
   voucher: ReturnType<Delivery['vouch']>,
 ): Stamp {
-  const { wall, off, clk } = line as Partial<Operation>;
+  const { wall, off, clk, dev, stamp } = line as Partial<Operation>;
+  const { serverNow } = clocks;
   const isReadable =
     Number.isFinite(wall) && (off === null || Number.isFinite(off)) && Number.isFinite(clk);
-  if (!isReadable) return atOnce(clocks.serverNow);
+  if (!isReadable) return atOnce(serverNow);
   const enrolledAt = 'code' in voucher ? 0 : voucher.enrolledAt;
-  return stampOf({ wall: wall ?? 0, off: off ?? null, clk: clk ?? 0, ...clocks, enrolledAt });
+  if (Number.isFinite(stamp)) {
+    // A claim of what home once gave (rule 4.12).
+    const claimed = Math.round(Math.max(Math.min(stamp ?? 0, serverNow), enrolledAt, 0));
+    return { stamp: Math.min(claimed, serverNow), isClockUncertain: false };
+  }
+  const skew = skewOf(dev ?? '', clk ?? 0, { clocks, device, formerly, via });
+  return stampOf({ wall: wall ?? 0, off: off ?? null, skew, serverNow, enrolledAt });
+}
+
+/**
+ * Home's clock minus that of the device a line was written on, as it shows on this way; null if it does
+ * not, because the clock was set meanwhile or nobody saw the two clocks together.
+ */
+function skewOf(
+  dev: string,
+  clk: number,
+  { clocks, device, formerly, via }: Pick<Delivery, 'clocks' | 'device' | 'formerly' | 'via'>,
+): number | null {
+  const ofDeliverer = clocks.serverNow - clocks.device.now;
+  if (dev === device || formerly.includes(dev))
+    return clk === clocks.device.clk ? ofDeliverer : null;
+  const origin = via?.chain.findIndex(hop => hop.device === dev && hop.clk === clk) ?? -1;
+  if (origin < 0) return null;
+  return (via?.chain.slice(origin) ?? []).reduce<number | null>(
+    (sum, { skew }) => (sum === null || skew === null ? null : sum + skew),
+    ofDeliverer,
+  );
 }
 
 /** So that a line without an id of its own is kept once, however often it comes. */
 function contentKey(line: unknown): string {
-  return `sha256-${createHash('sha256').update(bodyText(line)).digest('hex')}`;
+  return `sha256-${createHash('sha256').update(bodyText(line)).digest('hex').slice(0, 56)}`;
 }

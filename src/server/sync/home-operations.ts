@@ -1,12 +1,15 @@
 import type { JsonValue } from '../../domain/records/kind.ts';
 import type { RecordState } from '../../protocol/merge.ts';
 import { envelopeVersion, readOperation, type Operation } from '../../protocol/operation.ts';
+import { programmeStream } from '../../domain/stream.ts';
 import { kindNamed } from '../../domain/records/kinds.ts';
 import type { AdmitMember } from '../accounts/enrolment.ts';
 import type { Home } from '../accounts/home.ts';
 import type { StoreTransaction } from '../store/store.ts';
-import { admit, type Admission, type OpenStream } from './admit.ts';
+import { admit, type OpenStream } from './admit.ts';
 import type { Arrival } from './arrival.ts';
+import type { Admission } from './known-operations.ts';
+import { proofOf } from './proof.ts';
 
 /** The author of what home itself writes. No token names it, so nobody can push under it. */
 export const homeAuthor = 'home';
@@ -37,7 +40,7 @@ export function createHomeOperations(home: Home) {
     const operation: Operation = {
       v: envelopeVersion,
       id: newId(),
-      dev: store.identity.serverId,
+      dev: store.serverId,
       // Home neither loses nor repeats its own operations, so nothing is counted.
       n: 1,
       by,
@@ -79,21 +82,44 @@ export function createHomeOperations(home: Home) {
       fields: { ...(name !== undefined && { name }), role: 'koordinator' },
     });
 
-  const admitMember: AdmitMember = async (tx, { stream, person, fields }) => {
-    const [record] = await tx.findRecords([{ stream, kind: 'member', record: person }]);
+  /** Writes fields of a record by home's own hand: those that say something else than the record does. */
+  async function write(tx: StoreTransaction, { stream, t, r, fields }: HomeEdit): Promise<void> {
+    const [record] = await tx.findRecords([{ stream, kind: t, record: r }]);
     const state = record ? (JSON.parse(record.state) as RecordState) : {};
     const news = Object.entries(fields).filter(
       ([field, value]) => state[field]?.h[0]?.v !== value || state[field].h.length > 1,
     );
     if (news.length === 0) return;
-    const edit = { stream, t: 'member', r: person, fields: Object.fromEntries(news), state };
-    await admit(tx, [mint(edit)], openStream);
+    await admit(tx, [mint({ stream, t, r, fields: Object.fromEntries(news), state })], openStream);
+  }
+
+  const admitMember: AdmitMember = async (tx, { stream, person, fields }) => {
+    await write(tx, { stream, t: 'member', r: person, fields: { ...fields } });
+    const about = await tx.findMemberOperations([person]);
+    const own = about.filter(({ author }) => author === homeAuthor);
+    return own.map(({ body, stamp }) => {
+      const operation = JSON.parse(body) as Operation;
+      return { ...operation, stamp, proof: proofOf(home.keys.proof, operation, stamp) };
+    });
   };
+
+  /**
+   * Shuts a device out (rule 4.15). False, and nothing written, if nobody was ever let in on it.
+   */
+  async function revokeDevice(device: string): Promise<boolean> {
+    return store.transaction(async tx => {
+      if ((await tx.findEnrolledOn([device])).length === 0) return false;
+      const fields = { revoked: true };
+      await write(tx, { stream: programmeStream, t: 'device', r: device, fields });
+      return true;
+    });
+  }
 
   return {
     mint,
     openStream,
     admitMember,
+    revokeDevice,
     /** Admits a batch within a transaction of the caller's. */
     admit: (tx: StoreTransaction, arrivals: readonly Arrival[]): Promise<Admission[]> =>
       admit(tx, arrivals, openStream),

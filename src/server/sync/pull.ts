@@ -5,9 +5,7 @@ import type { Home } from '../accounts/home.ts';
 import { readScopes, type Scope } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
 import type { StoredRecord } from '../store/store.ts';
-
-/** Records fetched from the store at once; a page may take several such helpings. */
-const helping = 256;
+import { readResolutions } from './resolutions.ts';
 
 /**
  * Answers with what changed in everything the caller may read, line by line as it is read (rules 6.1 to
@@ -15,13 +13,14 @@ const helping = 256;
  * `upgrade-needed`, and `epoch-changed` when the cursors are not of this store's present life.
  */
 export async function pull(
-  { store, clock }: Home,
+  home: Home,
   caller: Caller,
   request: PullRequest,
 ): Promise<AsyncGenerator<string>> {
+  const { store, clock } = home;
   assertMayRead(caller);
   if (request.schema < oldestSchema) throw new Problem('upgrade-needed');
-  const { epoch } = store.identity;
+  const epoch = await store.readEpoch();
   if (request.epoch !== undefined && request.epoch !== epoch)
     throw new Problem('epoch-changed', { epoch });
   const granted = await readScopes(store, caller.person, clock());
@@ -40,15 +39,23 @@ export async function pull(
       reached.push({ id, role, head });
     }
     const isGranted = new Set(granted.map(({ id }) => id));
-    const lost = Object.keys(request.scopes).filter(id => !isGranted.has(id));
-    yield lineOf({
+    const end: PullEnd = {
       done: true,
       epoch,
       now: clock(),
       scopes: reached,
-      lost,
-      resolved: [],
-    } satisfies PullEnd);
+      lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
+      resolved: await readResolutions(home, caller, request),
+      ...(await readHave()),
+    };
+    await assertSameEpoch();
+    yield lineOf(end);
+  }
+
+  async function readHave(): Promise<Pick<PullEnd, 'have'>> {
+    const have = await store.readHeld(request.device ?? caller.device);
+    // A device whose counters lie scattered wildly is told nothing rather than half of it.
+    return have.length <= limits.ranges ? { have } : {};
   }
 
   async function* pagesOf(
@@ -57,49 +64,44 @@ export async function pull(
     head: number,
   ): AsyncGenerator<string> {
     const { stream, village } = readScope(scope) ?? { stream: scope };
-    const told = new Set<string>();
-    let from = cursor ?? 0;
-    let isFirst = true;
-    for (;;) {
-      const { records, to } = await readPage({ stream, village, from, to: head });
-      const ids = request.open.filter(id => !told.has(id));
-      const own = await store.findAdmitted({ device: caller.device, ids, stream, to });
-      for (const { id } of own) told.add(id);
-      const isNews = from < head || own.length > 0 || (isFirst && cursor === undefined);
+    const from = cursor ?? 0;
+    const changed = from < head ? await store.readChanges({ stream, village, from, to: head }) : [];
+    const own = await store.findAdmitted({ ids: request.open, stream, to: head });
+    if (from >= head && own.length === 0 && cursor !== undefined) return;
+    let [at, told, first] = [from, 0, 0];
+    do {
+      const { records, next } = pageFrom(changed, first);
+      const to = next < changed.length ? (changed[next - 1]?.seq ?? head) : head;
       const more = to < head;
-      if (isNews) yield pageOf({ epoch, scope, from, to, more, own }, records);
-      if (!more) return;
-      from = to;
-      isFirst = false;
-    }
+      const reachedBy = own.findIndex(({ seq }) => seq > to);
+      const end = more && reachedBy >= 0 ? reachedBy : own.length;
+      await assertSameEpoch();
+      yield pageOf({ epoch, scope, from: at, to, more, own: own.slice(told, end) }, records);
+      [at, told, first] = [to, end, next];
+    } while (at < head);
   }
 
-  /** Records by counter until the page is full; at least one, however large. */
-  async function readPage(range: {
-    stream: string;
-    village?: string | undefined;
-    from: number;
-    to: number;
-  }) {
+  /** Records from the first until the page is full; at least one, however large. */
+  function pageFrom(changed: readonly StoredRecord[], first: number) {
     const most = Math.min(
       Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
       limits.mostPageBytes,
     );
     const records: string[] = [];
     let bytes = 0;
-    let { from } = range;
-    while (from < range.to) {
-      const found = await store.readChanges({ ...range, from, most: helping });
-      for (const record of found) {
-        const text = recordText(record);
-        bytes += Buffer.byteLength(text);
-        if (records.length > 0 && bytes > most) return { records, to: from };
-        records.push(text);
-        from = record.seq;
-      }
-      if (found.length < helping) from = range.to;
+    let next = first;
+    for (; next < changed.length; next += 1) {
+      const text = recordText(changed[next] as StoredRecord);
+      bytes += Buffer.byteLength(text);
+      if (records.length > 0 && bytes > most) break;
+      records.push(text);
     }
-    return { records, to: range.to };
+    return { records, next };
+  }
+
+  /** A backup that came back meanwhile cuts the answer: what was read since is of another epoch. */
+  async function assertSameEpoch(): Promise<void> {
+    if ((await store.readEpoch()) !== epoch) throw new Problem('epoch-changed', { epoch });
   }
 
   function withCursor(scope: Scope) {

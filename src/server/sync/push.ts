@@ -1,60 +1,114 @@
 import { Problem } from '../../domain/problem.ts';
 import type { PushRequest, PushResponse, Verdict } from '../../protocol/messages.ts';
+import type { Operation } from '../../protocol/operation.ts';
 import type { Home } from '../accounts/home.ts';
+import { findRevoked } from '../accounts/revocation.ts';
 import type { Caller } from '../accounts/sign-in.ts';
 import { readToken, type Grant } from '../accounts/tokens.ts';
-import type { Admission } from './admit.ts';
+import type { StoreTransaction } from '../store/store.ts';
 import { receive, type Arrival, type Delivery } from './arrival.ts';
 import type { HomeOperations } from './home-operations.ts';
+import type { Admission } from './known-operations.ts';
 import { proofOf } from './proof.ts';
 
-export interface Push {
-  home: Home;
-  operations: HomeOperations;
+/** A push that was read and ruled on as far as it goes by itself, and waits for its turn. */
+export interface PreparedPush {
+  request: PushRequest;
+  arrivals: readonly Arrival[];
+  /** When it came, home's clock, ms. */
+  receivedAt: number;
 }
 
-/**
- * Takes a batch from a device and answers with a verdict for each line, in order (rules 4.1 to 5.6).
- * `serverNow` is home's clock at the request's first byte. Throws `busy` and `server-full`; anything
- * else that goes wrong with one operation is that operation's `retry`.
- */
-export async function push(
-  { home, operations }: Push,
-  caller: Caller,
-  request: PushRequest,
-  serverNow: number,
-): Promise<PushResponse> {
-  const { store, keys, clock } = home;
-  const delivery = await describeDelivery();
-  const arrivals = request.ops.map(line => receive(line, delivery));
-  const { serverId, epoch } = store.identity;
-  return {
-    server: { id: serverId, epoch, now: clock() },
-    results: await admitTogether(arrivals),
-    nextMs: 0,
-  };
+/** Both halves of a push: what can be done for many at once, and what one at a time does. */
+export interface Pusher {
+  /** Reads the lines of a push. `receivedAt` is home's clock at the request's first byte (rule 3.2). */
+  prepare: (caller: Caller, request: PushRequest, receivedAt: number) => Promise<PreparedPush>;
+  /**
+   * Judges prepared pushes in one transaction and answers each, with a verdict for each line, in order.
+   * If that fails, each push has a transaction of its own, and then each line: what goes wrong with one
+   * line is that line's `retry` (rule 5.2). Rejects with `busy` and `server-full`.
+   */
+  commit: (pushes: readonly PreparedPush[]) => Promise<PushResponse[]>;
+}
 
-  async function admitTogether(batch: readonly Arrival[]): Promise<Verdict[]> {
-    if (batch.length === 0) return [];
+/** Takes deliveries from devices (rules 4.1 to 5.7). */
+export function createPusher(home: Home, operations: HomeOperations): Pusher {
+  const { store, keys, clock } = home;
+
+  async function commit(pushes: readonly PreparedPush[]): Promise<PushResponse[]> {
     try {
-      const admissions = await store.transaction(tx => operations.admit(tx, batch));
-      return admissions.map((admission, index) => verdictOn(admission, batch[index]?.line));
+      return await store.transaction(tx => commitWithin(tx, pushes));
     } catch (error) {
       if (error instanceof Problem) throw error;
-      home.reportBug(error);
-      // Rule 5.2: one by one, so that the one which fails delays no other.
-      if (batch.length === 1) return [{ s: 'retry' }];
-      const verdicts: Verdict[] = [];
-      for (const arrival of batch) verdicts.push(...(await admitTogether([arrival])));
-      return verdicts;
+      if (pushes.length > 1) return oneByOne(pushes, commit);
+      const [push] = pushes;
+      if (!push || push.arrivals.length <= 1) home.reportBug(error);
+      return push ? [await lineByLine(push)] : [];
     }
   }
 
-  function verdictOn({ operation, isRepeat }: Admission, line: unknown): Verdict {
+  async function commitWithin(
+    tx: StoreTransaction,
+    pushes: readonly PreparedPush[],
+  ): Promise<PushResponse[]> {
+    const admissions = await operations.admit(
+      tx,
+      pushes.flatMap(({ arrivals }) => arrivals),
+    );
+    // In one order for all, so that two processes on one database do not wait for each other.
+    const byDevice = pushes.toSorted((a, b) =>
+      a.request.device.id < b.request.device.id ? -1 : 1,
+    );
+    for (const push of byDevice) await noteReport(tx, push);
+    const server = { id: store.serverId, epoch: await tx.readEpoch(), now: clock() };
+    let first = 0;
+    return pushes.map(({ request, arrivals }) => {
+      const own = admissions.slice(first, (first += arrivals.length));
+      const isForked = own.some(it => it.isFork && it.operation.device === request.device.id);
+      return {
+        server,
+        results: own.map(verdictOn),
+        ...(isForked && { forked: true as const }),
+        nextMs: 0,
+      };
+    });
+  }
+
+  /** Rule 5.2: one by one, so that the line which fails delays no other. */
+  async function lineByLine(push: PreparedPush): Promise<PushResponse> {
+    if (push.arrivals.length <= 1) {
+      const server = { id: store.serverId, epoch: await store.readEpoch(), now: clock() };
+      return { server, results: push.arrivals.map(() => ({ s: 'retry' as const })), nextMs: 0 };
+    }
+    const alone = push.arrivals.map(arrival => ({ ...push, arrivals: [arrival] }));
+    const answers = await oneByOne(alone, commit);
+    const [answer] = answers.toReversed();
+    if (!answer) throw new Error('a push without lines cannot fail line by line');
+    const isForked = answers.some(({ forked }) => forked);
+    return {
+      ...answer,
+      results: answers.flatMap(({ results }) => results),
+      ...(isForked && { forked: true as const }),
+    };
+  }
+
+  /**
+   * What a device says of itself counts for the coordinator's board only (rules 5.1, 6.11). What it carries
+   * in this very push waits no more.
+   */
+  async function noteReport(tx: StoreTransaction, { request, arrivals, receivedAt }: PreparedPush) {
+    const { tokens: _tokens, gone, formerly: _formerly, ...report } = request.device;
+    if (gone?.length) await tx.noteGone(request.device.id, gone);
+    const ops = Math.max(0, report.waiting.ops - arrivals.length);
+    const now = { ...report, waiting: { ...report.waiting, ops } };
+    await tx.saveReport(report.id, JSON.stringify(now), receivedAt);
+  }
+
+  function verdictOn({ operation, line, isRepeat }: Admission): Verdict {
     const { stamp } = operation;
     switch (operation.verdict) {
       case 'admitted': {
-        const proof = proofOf(keys.proof, line, stamp);
+        const proof = proofOf(keys.proof, line() as Operation, stamp);
         return { s: isRepeat ? 'dup' : 'ok', seq: operation.seq, stamp, proof };
       }
       case 'opaque':
@@ -64,13 +118,17 @@ export async function push(
     }
   }
 
-  async function describeDelivery(): Promise<Delivery> {
-    const { id, now, clk, tokens = [] } = request.device;
+  async function describeDelivery(
+    caller: Caller,
+    { device, via, ops }: PushRequest,
+    serverNow: number,
+  ): Promise<Delivery> {
+    const { id, now, clk, tokens = [], formerly = [] } = device;
     const others = tokens.map(token => readToken(keys.token, token));
     const grants = [caller, ...others].filter((grant): grant is Grant => grant !== undefined);
-    const writtenOn = request.ops.map(line => (line as { dev?: unknown } | null)?.dev);
-    const devices = [...grants.map(({ device }) => device), ...writtenOn.filter(isText)];
-    const revoked = await store.findRevoked([...new Set(devices)]);
+    const writtenOn = ops.map(line => (line as { dev?: unknown } | null)?.dev);
+    const devices = [...grants.map(grant => grant.device), ...writtenOn.filter(isText)];
+    const revoked = await findRevoked(store, devices);
     const byPerson = new Map<string, Grant>();
     for (const grant of grants) {
       const other = byPerson.get(grant.person);
@@ -78,6 +136,8 @@ export async function push(
     }
     return {
       device: id,
+      formerly,
+      via,
       clocks: { device: { now, clk }, serverNow },
       vouch({ by, dev }) {
         const grant = byPerson.get(by);
@@ -85,8 +145,29 @@ export async function push(
         if (revoked.has(grant.device) || revoked.has(dev)) return { code: 'device-revoked' };
         return { enrolledAt: grant.enrolledAt };
       },
+      isProven: operation =>
+        operation.stamp !== undefined &&
+        operation.proof !== undefined &&
+        operation.proof === proofOf(keys.proof, operation, operation.stamp),
     };
   }
+
+  return {
+    async prepare(caller, request, receivedAt) {
+      const delivery = await describeDelivery(caller, request, receivedAt);
+      return { request, receivedAt, arrivals: request.ops.map(line => receive(line, delivery)) };
+    },
+    commit,
+  };
+}
+
+async function oneByOne(
+  pushes: readonly PreparedPush[],
+  commit: Pusher['commit'],
+): Promise<PushResponse[]> {
+  const answers: PushResponse[] = [];
+  for (const push of pushes) answers.push(...(await commit([push])));
+  return answers;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

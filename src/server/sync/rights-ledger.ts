@@ -3,6 +3,7 @@ import type { Operation } from '../../protocol/operation.ts';
 import {
   couldActEverywhere,
   couldWrite,
+  eraOf,
   type MemberValue,
   type RightsHistory,
 } from '../accounts/rights.ts';
@@ -15,15 +16,15 @@ export interface RightsLedger {
   couldWrite(row: Unjudged): boolean;
   /** True if its author could then act everywhere, and so open a stream (rule 4.7). */
   couldActEverywhere(row: Unjudged): boolean;
+  /** True if anything was ever said of its author in its stream. */
+  hasPlace(row: Unjudged): boolean;
   /** What the person is called in the programme, as last said. */
   nameOf(person: string): string | undefined;
   /** Takes note of an admitted `member` operation. */
   learn(operation: Operation, stamp: number): void;
 }
 
-const recordOf = (stream: string, person: string) => ({ stream, kind: 'member', record: person });
-
-/** Loads what was ever said of the authors of these rows, in their streams and in the programme. */
+/** Loads what was ever said of the authors of these rows. */
 export async function loadRights(
   tx: StoreReader,
   rows: readonly Unjudged[],
@@ -38,23 +39,27 @@ export async function loadRights(
   const learn = ({ id, stream, r, f }: Operation, stamp: number) =>
     about(stream, r).push({ id, stamp, fields: f as MemberValue['fields'] });
 
-  const records = rows.flatMap(({ stream, author }) => [
-    recordOf(stream, author),
-    recordOf(programmeStream, author),
-  ]);
-  const different = new Map(records.map(key => [`${key.stream} ${key.record}`, key]));
-  for (const stored of await tx.findOperationsOf([...different.values()])) {
-    if (stored.verdict === 'admitted') learn(JSON.parse(stored.body) as Operation, stored.stamp);
-  }
+  for (const { body, stamp } of await tx.findMemberOperations(rows.map(({ author }) => author)))
+    learn(JSON.parse(body) as Operation, stamp);
 
   const historyOf = ({ stream, author }: Unjudged): RightsHistory => ({
     inStream: about(stream, author),
     inProgramme: about(programmeStream, author),
   });
   const momentOf = (row: Unjudged) => (row.isClockUncertain ? row.receivedAt : row.stamp);
+  const judged = new Map<string, boolean>();
   return {
-    couldWrite: row => couldWrite(historyOf(row), row.kind, momentOf(row)),
+    couldWrite(row) {
+      const [history, at] = [historyOf(row), momentOf(row)];
+      const era = eraOf(history, at);
+      if (era === undefined) return couldWrite(history, row.kind, at);
+      const place = `${row.stream} ${row.author} ${row.kind} ${era}`;
+      const could = judged.get(place) ?? couldWrite(history, row.kind, at);
+      judged.set(place, could);
+      return could;
+    },
     couldActEverywhere: row => couldActEverywhere(historyOf(row).inProgramme, momentOf(row)),
+    hasPlace: ({ stream, author }) => about(stream, author).length > 0,
     nameOf: person =>
       about(programmeStream, person)
         .toSorted((one, other) => other.stamp - one.stamp)

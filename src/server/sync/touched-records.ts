@@ -1,14 +1,15 @@
 import { kindNamed } from '../../domain/records/kinds.ts';
 import type { RecordState } from '../../protocol/merge.ts';
-import type { RecordKey, StoredOperation, StoredRecord, StoreTransaction } from '../store/store.ts';
+import type { RecordKey, StoredRecord, StoreTransaction } from '../store/store.ts';
 import type { Counters } from './counters.ts';
 import { toKnownOperation } from './known-operation.ts';
-import { isAwaited, mergeRecord, overlayRecord, type KnownOperation } from './merge-record.ts';
+import type { Admission } from './known-operations.ts';
+import { isAwaited, mergeRecord, overlayRecord } from './merge-record.ts';
 
 /** A record that a batch is about, with the batch's operations on it. */
 interface Touched {
   key: RecordKey;
-  operations: StoredOperation[];
+  news: Admission[];
 }
 
 /**
@@ -17,27 +18,28 @@ interface Touched {
  */
 export async function saveTouched(
   tx: StoreTransaction,
-  operations: readonly StoredOperation[],
+  admissions: readonly Admission[],
   counters: Counters,
 ): Promise<void> {
-  const touched = groupByRecord(operations);
+  const touched = groupByRecord(admissions);
   const keys = [...touched.values()].map(({ key }) => key);
-  const stored = byRecord(await tx.findRecords(keys));
+  const stored = new Map((await tx.findRecords(keys)).map(record => [placeOf(record), record]));
   const isApart = new Set((await tx.findOperationsApart(keys)).map(placeOf));
 
   const changed: StoredRecord[] = [];
   const toMerge: (Touched & { before: StoredRecord | undefined })[] = [];
-  for (const [place, { key, operations: news }] of touched) {
+  for (const [place, { key, news }] of touched) {
     const before = stored.get(place);
     const state = before ? (JSON.parse(before.state) as RecordState) : {};
     const next = isApart.has(place) ? undefined : overlayAll(state, news);
     if (next) changed.push(recordOf(key, numberFor(news), next));
-    else if (matters(state, news)) toMerge.push({ key, operations: news, before });
+    else if (matters(state, news)) toMerge.push({ key, news, before });
   }
 
-  const all = groupByRecord(await tx.findOperationsOf(toMerge.map(({ key }) => key)));
-  for (const { key, operations: news, before } of toMerge) {
-    const state = mergeRecord((all.get(placeOf(key))?.operations ?? []).flatMap(known));
+  const all = await tx.findOperationsOf(toMerge.map(({ key }) => key));
+  for (const { key, news, before } of toMerge) {
+    const operations = all.filter(operation => placeOf(operation) === placeOf(key));
+    const state = mergeRecord(operations.flatMap(it => toKnownOperation(it) ?? []));
     const seq = numberFor(news);
     const after = recordOf(key, seq, state);
     // Rule 4.11: what is refused and yet changes the heads takes a number for the record.
@@ -48,54 +50,55 @@ export async function saveTouched(
   await tx.saveRecords(changed);
 }
 
-function overlayAll(
-  state: RecordState,
-  operations: readonly StoredOperation[],
-): RecordState | undefined {
+function overlayAll(state: RecordState, news: readonly Admission[]): RecordState | undefined {
   let next: RecordState | undefined = state;
-  for (const operation of operations.flatMap(known)) next = next && overlayRecord(next, operation);
+  for (const { operation, line } of news) {
+    const known = toKnownOperation(operation, line());
+    if (known) next = next && overlayRecord(next, known);
+  }
   return next;
 }
 
 /** What is only refused changes nothing unless it is awaited. */
-function matters(state: RecordState, operations: readonly StoredOperation[]): boolean {
-  return operations.some(({ verdict, key }) => verdict === 'admitted' || isAwaited(state, key));
+function matters(state: RecordState, news: readonly Admission[]): boolean {
+  return news.some(
+    ({ operation: { verdict, key } }) => verdict === 'admitted' || isAwaited(state, key),
+  );
 }
 
 /** The highest number the batch took for the record; 0 if it took none. */
-function numberFor(operations: readonly StoredOperation[]): number {
-  return Math.max(0, ...operations.map(({ seq }) => seq ?? 0));
+function numberFor(news: readonly Admission[]): number {
+  let highest = 0;
+  for (const { operation } of news) highest = Math.max(highest, operation.seq ?? 0);
+  return highest;
 }
 
 /** Equal states give equal texts: fields in order. */
 function recordOf(key: RecordKey, seq: number, state: RecordState): StoredRecord {
-  const fields = Object.entries(state).sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     ...key,
     seq,
     village: kindNamed(key.kind)?.villageOf(key.record) ?? null,
-    state: JSON.stringify(Object.fromEntries(fields)),
+    state: JSON.stringify(inOrder(state)),
   };
 }
 
-function groupByRecord(operations: readonly StoredOperation[]): Map<string, Touched> {
+function inOrder(state: RecordState): RecordState {
+  const fields = Object.keys(state);
+  if (fields.length < 2) return state;
+  return Object.fromEntries(fields.sort().map(field => [field, state[field]])) as RecordState;
+}
+
+function groupByRecord(admissions: readonly Admission[]): Map<string, Touched> {
   const touched = new Map<string, Touched>();
-  for (const operation of operations) {
-    const { stream, kind, record } = operation;
-    const place = placeOf(operation);
-    const entry = touched.get(place) ?? { key: { stream, kind, record }, operations: [] };
-    entry.operations.push(operation);
-    touched.set(place, entry);
+  for (const admission of admissions) {
+    const { stream, kind, record } = admission.operation;
+    const place = placeOf(admission.operation);
+    const entry = touched.get(place);
+    if (entry) entry.news.push(admission);
+    else touched.set(place, { key: { stream, kind, record }, news: [admission] });
   }
   return touched;
 }
 
-const byRecord = (records: readonly StoredRecord[]) =>
-  new Map(records.map(record => [placeOf(record), record]));
-
 const placeOf = ({ stream, kind, record }: RecordKey) => `${stream} ${kind} ${record}`;
-
-const known = (operation: StoredOperation): KnownOperation[] => {
-  const read = toKnownOperation(operation);
-  return read ? [read] : [];
-};

@@ -57,6 +57,19 @@ test('from home to a session and back, the title and the focus follow', async ()
 test('any address of the app may be opened cold', async () => {
   await openApp('/trainings/spp-tik/sessions/s1');
   expect(await heading('Pembukaan')).toBeTruthy();
+  cleanup();
+
+  await openApp('/history/training%3Aspp-tik/attendance/s2%3Ap001');
+  expect(await heading('Amina')).toBeTruthy();
+  cleanup();
+
+  await openApp('/receipts');
+  expect(await heading('Bukti terkirim')).toBeTruthy();
+  cleanup();
+
+  await openApp('/devices/3f9a1c22');
+  expect(await heading('Perangkat')).toBeTruthy();
+  expect(screen.getByText('Perangkat 3f9a1c22')).toBeTruthy();
 });
 
 test('an address that is none of ours, or broken, leads home', async () => {

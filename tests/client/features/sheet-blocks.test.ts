@@ -11,7 +11,14 @@ function rowsFor(count: number): SheetRow[] {
     const id = `p${at}`;
     const entry = { id, ids: [id], participant: {} };
     const person = { id, entry, name: id, place: '', searchable: id };
-    return { person, mark: null, note: '', delivery: undefined, differences: [] };
+    return {
+      person,
+      mark: null,
+      note: '',
+      record: undefined,
+      delivery: undefined,
+      differences: [],
+    };
   });
 }
 const idsOf = (rows: readonly SheetRow[]) => new Set(rows.map(row => row.person.id));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { messagesEn } from '../../../src/client/i18n/messages-en.ts';
+import { messagesIdLater } from '../../../src/client/i18n/messages-id-later.ts';
 import { messagesId, type MessageKey } from '../../../src/client/i18n/messages-id.ts';
 import { createTranslate } from '../../../src/client/i18n/translate.ts';
 
-const t = createTranslate('id', messagesId);
+const t = createTranslate('id', { ...messagesId, ...messagesIdLater });
 
 test('a key becomes its words', () => {
   expect(t('all.attendance.alpa')).toBe('Tanpa keterangan');

@@ -17,6 +17,7 @@ const proven: SyncStatus = {
   delivered: 12,
   isOnline: true,
   completedAt: at,
+  pictures: { waiting: 0, bytes: 0 },
 };
 const failed: SyncPhase = { is: 'failed', problem: 'timeout', nextAt: at };
 
@@ -40,6 +41,25 @@ const table: [string, Partial<SyncStatus>, string][] = [
     { waiting: 1, attention: 2 },
     'Belum terkirim: 1',
   ],
+  ['pictures wait', { pictures: { waiting: 3, bytes: 700_000 } }, '3 foto belum terkirim'],
+  [
+    'pictures wait without a network',
+    { pictures: { waiting: 3, bytes: 700_000 }, isOnline: false },
+    '3 foto belum terkirim',
+  ],
+  [
+    'pictures are on their way',
+    {
+      pictures: { waiting: 3, bytes: 700_000 },
+      phase: { is: 'sending-pictures', sent: 699_999, total: 700_000 },
+    },
+    'Mengirim foto: 99%',
+  ],
+  [
+    'edits wait while pictures are on their way',
+    { waiting: 2, phase: { is: 'sending-pictures', sent: 0, total: 0 } },
+    'Belum terkirim: 2',
+  ],
   ['no round has ever ended', { completedAt: undefined, delivered: 0 }, 'Belum sinkron'],
   [
     'no round has ever ended and there is no network',
@@ -61,21 +81,28 @@ const phases: SyncPhase[] = [
   { is: 'idle' },
   { is: 'sending', sent: 1, total: 2 },
   { is: 'receiving', records: 1 },
+  { is: 'sending-pictures', sent: 1, total: 2 },
   failed,
 ];
 
-test('"sent" is said if and only if nothing waits, nothing is kept apart and a round has ended', () => {
+test('"sent" is said if and only if nothing waits, no picture either, nothing is kept apart and a round has ended', () => {
   for (const phase of phases) {
     for (const waiting of [0, 2]) {
       for (const attention of [0, 1]) {
-        for (const completedAt of [undefined, at]) {
-          for (const isOnline of [true, false]) {
-            const status = { phase, waiting, attention, delivered: 5, isOnline, completedAt };
-            const isProven = waiting === 0 && attention === 0 && completedAt !== undefined;
-            const isSaid = deliveryStateOf(status) === 'sent';
-            expect(isSaid, JSON.stringify(status)).toBe(isProven && phase.is !== 'sending');
-            const saysAll = deliverySentence(t, format, status).startsWith('Semua catatan');
-            expect(saysAll && !isProven, JSON.stringify(status)).toBe(false);
+        for (const waitingPictures of [0, 3]) {
+          for (const completedAt of [undefined, at]) {
+            for (const isOnline of [true, false]) {
+              const pictures = { waiting: waitingPictures, bytes: waitingPictures * 250_000 };
+              const edits = { waiting, attention, delivered: 5 };
+              const status = { phase, ...edits, isOnline, completedAt, pictures };
+              const isProven =
+                waiting + attention + waitingPictures === 0 && completedAt !== undefined;
+              const isMoving = phase.is === 'sending' || phase.is === 'sending-pictures';
+              const isSaid = deliveryStateOf(status) === 'sent';
+              expect(isSaid, JSON.stringify(status)).toBe(isProven && !isMoving);
+              const saysAll = deliverySentence(t, format, status).startsWith('Semua catatan');
+              expect(saysAll && !isProven, JSON.stringify(status)).toBe(false);
+            }
           }
         }
       }

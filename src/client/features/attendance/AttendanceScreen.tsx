@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { useCallback, useEffect } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -28,6 +29,7 @@ interface AttendanceScreenProps {
 export function AttendanceScreen({ training, session: id }: AttendanceScreenProps) {
   const { account, sync, updates } = useServices();
   const { t, format } = useI18n();
+  const location = useLocation();
   const sheet = useSheet(training, id);
   const { rows, session, isKnown, trainingName } = sheet;
   const role = roleIn(account.active.value, trainingStream(training));
@@ -37,6 +39,10 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
   useEffect(() => updates.holdBack(), [updates]);
   useEffect(() => (isWatching ? sync.watch() : undefined), [sync, isWatching]);
 
+  const historyOf = useCallback(
+    (record: string) => paths.history(trainingStream(training), 'attendance', record),
+    [training],
+  );
   const frame = {
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf(session, trainingName, format),
@@ -47,6 +53,8 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       frame={frame}
       rows={rows ?? nobody}
       save={sheet.save}
+      historyOf={historyOf}
+      first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}
       isWatching={isWatching}

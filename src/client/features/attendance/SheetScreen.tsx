@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { summariseSheet } from '../../../domain/attendance-summary.ts';
 import type { AttendanceMark } from '../../../domain/records/attendance.ts';
 import { searchText } from '../../../domain/search-text.ts';
@@ -23,6 +23,10 @@ interface SheetScreenProps {
   frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
+  /** Where everything ever written of a line stands. */
+  historyOf: (record: string) => string;
+  /** Whose line is opened when the sheet is; undefined for nobody's. */
+  first: string | undefined;
   notHeld: string | undefined;
   canMark: boolean;
   isWatching: boolean;
@@ -35,6 +39,8 @@ export function SheetScreen({
   frame,
   rows,
   save,
+  historyOf,
+  first,
   notHeld,
   canMark,
   isWatching,
@@ -77,6 +83,15 @@ export function SheetScreen({
     setTyped(text);
   }
 
+  // Whoever came to put one line right finds it open, once it is there.
+  const hasOpened = useRef(false);
+  useEffect(() => {
+    const row = rows.find(({ person }) => person.entry.ids.some(id => id === first));
+    if (hasOpened.current || !row || !canMark) return;
+    hasOpened.current = true;
+    setOpened(row.person);
+  }, [rows, first, canMark]);
+
   const openedRow = opened && rows.find(row => row.person.id === opened.id);
   if (instead) return <Screen {...frame}>{instead}</Screen>;
   return (
@@ -113,6 +128,7 @@ export function SheetScreen({
       {openedRow && (
         <StateSheet
           row={openedRow}
+          historyHref={openedRow.record === undefined ? undefined : historyOf(openedRow.record)}
           onEdit={(change: MarkEdit) => edit(openedRow.person, change)}
           onClose={() => setOpened(undefined)}
         />

@@ -3,9 +3,12 @@ import { attendanceStatuses, type AttendanceMark } from '../../../domain/records
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { markWords } from '../../parts/attendance-words.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
+import { paths } from '../../paths.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { checkIcon, undoIcon } from '../../ui/icons.ts';
+import { checkIcon, historyIcon, undoIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { NumberStepper } from '../../ui/NumberStepper.tsx';
@@ -17,12 +20,15 @@ import styles from './StateSheet.module.css';
 
 interface StateSheetProps {
   row: SheetRow;
+  /** Where everything ever written of the line stands; undefined where nothing was. */
+  historyHref: string | undefined;
   onEdit: (edit: MarkEdit) => void;
   onClose: () => void;
 }
 
 /** How one person attended: all states at a tap, minutes and a note where they are wanted. */
-export function StateSheet({ row: { person, mark, note }, onEdit, onClose }: StateSheetProps) {
+export function StateSheet({ row, historyHref, onEdit, onClose }: StateSheetProps) {
+  const { person, mark, note, delivery } = row;
   const { t } = useI18n();
   // Minutes still resting must not bring back a state that was left meanwhile.
   const wanted = useRef(mark?.status);
@@ -56,6 +62,14 @@ export function StateSheet({ row: { person, mark, note }, onEdit, onClose }: Sta
         </Button>
       }
     >
+      {delivery === 'attention' && (
+        <Banner
+          kind="warning"
+          actions={<ButtonLink href={paths.attention()}>{t('all.sync.seeAttention')}</ButtonLink>}
+        >
+          <p>{t('fasilitator.sheet.refused')}</p>
+        </Banner>
+      )}
       <div class={styles.states}>
         <List label={t('all.word.attendance')}>
           {attendanceStatuses.map(status => (
@@ -76,6 +90,11 @@ export function StateSheet({ row: { person, mark, note }, onEdit, onClose }: Sta
         <Button kind="quiet" icon={undoIcon} onPress={clear}>
           {t('fasilitator.sheet.clear')}
         </Button>
+      )}
+      {historyHref !== undefined && (
+        <ButtonLink href={historyHref} kind="quiet" icon={historyIcon}>
+          {t('all.history.open')}
+        </ButtonLink>
       )}
     </Sheet>
   );

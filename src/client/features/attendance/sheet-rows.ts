@@ -27,6 +27,8 @@ export interface SheetRow {
   person: SheetPerson;
   mark: AttendanceMark | null;
   note: string;
+  /** The id of the record that holds this line; undefined while there is none. */
+  record: string | undefined;
   /** How far this line has come; `saving` until the device has it for good; undefined if it says nothing. */
   delivery: 'saving' | Delivery | undefined;
   /** Empty unless people really disagree. */
@@ -80,6 +82,7 @@ export function buildRows(sources: SheetSources, before: readonly SheetRow[]): r
       person,
       mark,
       note,
+      record: view?.r,
       delivery: edit ? 'saving' : view && hasContent(view) ? view.delivery : undefined,
       differences: view && edit?.mark === undefined ? differencesOf(view, nameOf) : noDifferences,
     };
@@ -97,6 +100,7 @@ function isSameRow(one: SheetRow, other: SheetRow): boolean {
   return (
     one.person === other.person &&
     one.note === other.note &&
+    one.record === other.record &&
     one.delivery === other.delivery &&
     isSameMark(one.mark, other.mark) &&
     one.differences.length === other.differences.length &&

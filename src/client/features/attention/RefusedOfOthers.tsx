@@ -1,94 +1,124 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Problem, type ProblemCode } from '../../../domain/problem.ts';
-import type { Member } from '../../../domain/records/member.ts';
+import { useRef, useState } from 'preact/hooks';
 import { useServices, type RefusedElsewhere } from '../../app-services.ts';
-import { valuesOf } from '../../data/record-view.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { useAsked } from '../../parts/use-asked.ts';
+import { AskedState } from '../../parts/work/AskedState.tsx';
+import { describeWork, type DescribedWork } from '../../parts/work/describe-work.ts';
+import { readName } from '../../parts/work/read-name.ts';
+import { readWork } from '../../parts/work/read-work.ts';
+import { useSaving } from '../../parts/work/use-saving.ts';
 import { Card } from '../../ui/Card.tsx';
-import { syncIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { describeWork, type DescribedWork } from './describe-work.ts';
-import { RefusedRow } from './RefusedRow.tsx';
-import styles from './RefusedOfOthers.module.css';
+import { useToast } from '../../ui/Toasts.tsx';
+import { DeclineSheet } from './DeclineSheet.tsx';
+import { OthersItem } from './OthersItem.tsx';
+import { readDecisions } from './read-decisions.ts';
+import styles from './cards.module.css';
 
-interface Described {
-  one: RefusedElsewhere;
+/** One refused operation of anybody, in words. */
+export interface OthersWork {
+  refused: RefusedElsewhere;
   work: DescribedWork;
-  author: string;
+  author: string | undefined;
 }
 
-type Answer =
-  { as: 'asking' } | { as: 'had'; refused: Described[] } | { as: 'failed'; problem: ProblemCode };
+/** How often the list is looked at again while it is in sight, ms. */
+const lookEveryMs = 15_000;
 
-/** What home keeps apart of everybody in the coordinator's streams. Asked for, so it needs the network. */
+/**
+ * What home keeps apart of everybody in the coordinator's streams. The list needs the network; deciding
+ * does not, and a decision stands here until home no longer lists what it is about.
+ */
 export function RefusedOfOthers() {
-  const { attention, records } = useServices();
-  const { t } = useI18n();
-  const [answer, setAnswer] = useState<Answer>({ as: 'asking' });
+  const { attention, records, account, sync, now } = useServices();
+  const { t, format } = useI18n();
+  const showToast = useToast();
+  const isSaved = useSaving();
+  const place = useRef<HTMLDivElement>(null);
+  const [declining, setDeclining] = useState<OthersWork>();
+  const people = account.people.value;
+  const words = { records, t, format };
 
-  const ask = useCallback(async () => {
-    setAnswer({ as: 'asking' });
-    try {
-      const refused = await attention.fetchAll();
-      const described = refused.map(async (one): Promise<Described> => {
-        const { stream, by } = one.operation;
-        const member =
-          stream !== undefined && by !== undefined
-            ? await records.readRecord(stream, 'member', by)
-            : undefined;
-        return {
-          one,
-          work: await describeWork(records, t, one.operation),
-          author: valuesOf<Member>(member).name ?? t('all.person.unknown'),
-        };
+  const asked = useAsked(() => attention.fetchAll(), [attention, account.active.value?.id], {
+    now,
+    // A decision that has been delivered takes its row along.
+    whenever: `${sync.status.value.waiting} ${sync.status.value.completedAt}`,
+    everyMs: lookEveryMs,
+  });
+  const listed = asked.last?.value;
+  const rows = useLiveQuery(async () => {
+    if (!listed) return undefined;
+    const all: OthersWork[] = [];
+    for (const refused of listed) {
+      const { stream, by } = readWork(refused.operation);
+      all.push({
+        refused,
+        work: await describeWork(words, refused.operation),
+        author: await readName(records, people, stream, by),
       });
-      setAnswer({ as: 'had', refused: await Promise.all(described) });
-    } catch (error) {
-      setAnswer({ as: 'failed', problem: error instanceof Problem ? error.code : 'unexpected' });
-      if (!(error instanceof Problem)) throw error;
     }
-  }, [attention, records, t]);
-  useEffect(() => void ask(), [ask]);
+    return { all, decisions: await readDecisions(records, listed) };
+  }, [listed, records, people, t, format]);
+
+  async function decide(
+    one: OthersWork,
+    outcome: 'accept' | 'decline' | null,
+    note?: string,
+  ): Promise<boolean> {
+    const { id, operation } = one.refused;
+    const isDone = await isSaved(() => attention.decide({ id, operation }, outcome, note));
+    if (isDone) place.current?.focus({ preventScroll: true });
+    return isDone;
+  }
+
+  async function accept(one: OthersWork): Promise<void> {
+    if (await decide(one, 'accept'))
+      showToast({ text: t('koordinator.attention.accepted', { what: one.work.title }) });
+  }
+
+  async function decline(one: OthersWork, note: string): Promise<void> {
+    setDeclining(undefined);
+    if (!(await decide(one, 'decline', note || undefined))) return;
+    showToast({
+      text: t('koordinator.attention.declined', { what: one.work.title }),
+      action: { label: t('all.action.undo'), onPress: () => void undo(one) },
+    });
+  }
+
+  async function undo(one: OthersWork): Promise<void> {
+    if (await decide(one, null)) showToast({ text: t('koordinator.attention.undone') });
+  }
 
   return (
-    <Card padding="flush" title={t('koordinator.attention.title')}>
-      <div class={styles.content}>
-        {answer.as === 'asking' && <Skeleton label={t('all.attention.loading')} />}
-        {answer.as === 'failed' && (
-          <Banner
-            kind="info"
-            actions={
-              <Button icon={syncIcon} onPress={() => void ask()}>
-                {t('all.action.retry')}
-              </Button>
-            }
-          >
-            <p>{t(`all.problem.${answer.problem}`)}</p>
-          </Banner>
+    <div ref={place} tabIndex={-1}>
+      <Card padding="flush" title={t('koordinator.attention.title')}>
+        <div class={styles.content}>
+          <AskedState asked={asked} loading={t('all.attention.loading')} />
+          {rows?.all.length === 0 && <p>{t('koordinator.attention.none')}</p>}
+        </div>
+        {rows && rows.all.length > 0 && (
+          <List>
+            {rows.all.map(one => (
+              <OthersItem
+                key={one.refused.id}
+                one={one}
+                decided={rows.decisions.get(one.refused.id)}
+                onAccept={() => void accept(one)}
+                onDecline={() => setDeclining(one)}
+                onUndo={() => void undo(one)}
+              />
+            ))}
+          </List>
         )}
-        {answer.as === 'had' && answer.refused.length === 0 && (
-          <p>{t('koordinator.attention.none')}</p>
-        )}
-      </div>
-      {answer.as === 'had' && answer.refused.length > 0 && (
-        <List>
-          {answer.refused.map(({ one, work, author }) => (
-            <RefusedRow
-              key={one.id}
-              work={work}
-              code={one.code}
-              since={one.receivedAt}
-              origin={t('koordinator.attention.origin', {
-                author,
-                device: one.device.slice(0, 8),
-              })}
-            />
-          ))}
-        </List>
+      </Card>
+      {declining && (
+        <DeclineSheet
+          work={declining.work}
+          onDecline={note => void decline(declining, note)}
+          onClose={() => setDeclining(undefined)}
+        />
       )}
-    </Card>
+    </div>
   );
 }

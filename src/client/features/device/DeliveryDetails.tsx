@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { DeliveryFigures } from '../../parts/DeliveryFigures.tsx';
+import { isUnderWay } from '../../parts/delivery-words.ts';
 import { nameOfExport, saveFile } from '../../parts/save-file.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,12 +34,7 @@ export function DeliveryDetails() {
     <Card title={t('all.sync.title')}>
       <div class={styles.stack}>
         <DeliveryFigures status={status} />
-        <Button
-          icon={syncIcon}
-          busy={status.phase.is === 'sending' || status.phase.is === 'receiving'}
-          onPress={sync.syncNow}
-          block
-        >
+        <Button icon={syncIcon} busy={isUnderWay(status)} onPress={sync.syncNow} block>
           {t('all.action.synchronise')}
         </Button>
         <Button icon={downloadIcon} busy={isExporting} onPress={() => void exportUnsent()} block>

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { DeliveryDetails } from './DeliveryDetails.tsx';
 import { DeviceFacts } from './DeviceFacts.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
+import { ReceiptsCard } from './ReceiptsCard.tsx';
 import { SettingsCard } from './SettingsCard.tsx';
 
 /** This device: who is at it, how it shows things, and how safe the work on it is. */
@@ -14,6 +15,7 @@ export function DeviceScreen() {
       <PeopleCard />
       <SettingsCard />
       <DeliveryDetails />
+      <ReceiptsCard />
       <DeviceFacts />
     </Screen>
   );

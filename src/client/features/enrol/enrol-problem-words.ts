@@ -37,6 +37,8 @@ export function enrolProblemWords(
     case 'not-found':
     case 'upgrade-needed':
     case 'epoch-changed':
+    case 'wrong-offset':
+    case 'wrong-bytes':
     case 'device-full':
       return t(`all.problem.${code}`);
   }

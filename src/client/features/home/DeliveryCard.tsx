@@ -9,6 +9,7 @@ import {
   deliveryStateOf,
   deliveryWords,
   iconOfDelivery,
+  isUnderWay,
   toneOfDelivery,
 } from '../../parts/delivery-words.ts';
 import styles from './DeliveryCard.module.css';
@@ -19,7 +20,6 @@ export function DeliveryCard() {
   const { t } = useI18n();
   const status = sync.status.value;
   const state = deliveryStateOf(status);
-  const isBusy = status.phase.is === 'sending' || status.phase.is === 'receiving';
   return (
     <Card
       title={t('all.sync.title')}
@@ -31,7 +31,7 @@ export function DeliveryCard() {
     >
       <div class={styles.content}>
         <DeliveryFigures status={status} />
-        <Button icon={syncIcon} busy={isBusy} onPress={sync.syncNow} block>
+        <Button icon={syncIcon} busy={isUnderWay(status)} onPress={sync.syncNow} block>
           {t('all.action.synchronise')}
         </Button>
       </div>

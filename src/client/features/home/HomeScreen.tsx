@@ -6,6 +6,8 @@ import { paths } from '../../paths.ts';
 import { IconLink } from '../../ui/IconLink.tsx';
 import { personIcon } from '../../ui/icons.ts';
 import { AttentionCard } from './AttentionCard.tsx';
+import { coordinates } from '../../parts/role-in.ts';
+import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { DeliveryCard } from './DeliveryCard.tsx';
 import { LibraryCard } from './LibraryCard.tsx';
 import { Trainings } from './Trainings.tsx';
@@ -24,6 +26,7 @@ export function HomeScreen() {
     >
       <AttentionCard />
       {hasLibrary(person.role) ? <LibraryCard person={person} /> : <Trainings />}
+      {coordinates(person) && <CoordinatorCard />}
       <DeliveryCard />
     </Screen>
   );

@@ -1,9 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import type { Tables } from '../tables.ts';
 
 /** Tables that grow are keyed by stream, or by device for what is looked up by an operation's id. */
 export const beginning: Migration = {
-  async up(db: Kysely<Tables>) {
+  async up(db: Kysely<unknown>) {
     const { schema } = db;
     await schema
       .createTable('meta')

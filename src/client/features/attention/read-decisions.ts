@@ -1,0 +1,31 @@
+import { outcomes, type Decision, type Outcome } from '../../../domain/records/decision.ts';
+import { programmeStream, readStream } from '../../../domain/stream.ts';
+import type { RefusedElsewhere } from '../../app-services.ts';
+import { valuesOf, type Delivery, type Records } from '../../data/record-view.ts';
+import { readWork } from '../../parts/work/read-work.ts';
+
+/** What was decided of a refused operation, as far as this device knows. */
+export interface Decided {
+  outcome: Outcome;
+  delivery: Delivery;
+}
+
+/** The decisions on these, by id; without those of which nothing is decided. May be wrapped in a live query. */
+export async function readDecisions(
+  records: Records,
+  refused: readonly Pick<RefusedElsewhere, 'id' | 'operation'>[],
+): Promise<Map<string, Decided>> {
+  const decisions = new Map<string, Decided>();
+  for (const { id, operation } of refused) {
+    const view = await records.readRecord(streamOfDecision(operation), 'decision', id);
+    const outcome = outcomes.find(one => one === valuesOf<Decision>(view).outcome);
+    if (view && outcome) decisions.set(id, { outcome, delivery: view.delivery });
+  }
+  return decisions;
+}
+
+/** A decision lives in the stream of what it decides on, in the programme if that names none (rule 4.13). */
+function streamOfDecision(operation: RefusedElsewhere['operation']): string {
+  const { stream = '' } = readWork(operation);
+  return readStream(stream) ? stream : programmeStream;
+}

@@ -1,0 +1,85 @@
+import { useLocation } from 'preact-iso/router';
+import { useServices } from '../../app-services.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Screen } from '../../parts/Screen.tsx';
+import { useAsked } from '../../parts/use-asked.ts';
+import { AskedState } from '../../parts/work/AskedState.tsx';
+import { describeRecord } from '../../parts/work/describe-work.ts';
+import { pathOfRecord } from '../../parts/work/path-of-record.ts';
+import { readName } from '../../parts/work/read-name.ts';
+import { paths } from '../../paths.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { List } from '../../ui/List.tsx';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
+import { HistoryEntryRow } from './HistoryEntryRow.tsx';
+
+interface HistoryScreenProps {
+  stream: string;
+  kind: string;
+  id: string;
+}
+
+/** Everything ever written of one record, the latest first, as home tells it. Needs the network. */
+export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
+  const { records, account, fetchHistory, sync, now } = useServices();
+  const { t } = useI18n();
+  const location = useLocation();
+  const people = account.people.value;
+  const asked = useAsked(() => fetchHistory(stream, kind, id), [stream, kind, id], {
+    now,
+    whenever: sync.status.value.completedAt,
+  });
+  const entries = asked.last?.value;
+  const record = useLiveQuery(async () => {
+    const about = await describeRecord({ records, t }, { stream, kind, id });
+    const view = await records.readRecord(stream, kind, id);
+    const names = new Map<string, string | undefined>();
+    for (const by of new Set(entries?.map(entry => entry.by))) {
+      names.set(by, await readName(records, people, stream, by));
+    }
+    // What a record shows stands first among the values that nobody has replaced.
+    const shown = new Set(Object.values(view?.state ?? {}).map(field => field.h[0]?.o));
+    return { about, names, shown, isWaiting: view?.delivery === 'waiting' };
+  }, [records, people, entries, t, stream, kind, id]);
+
+  const back =
+    location.query['from'] === 'attention'
+      ? paths.attention()
+      : (pathOfRecord({ stream, kind, id }) ?? paths.home());
+  return (
+    <Screen
+      title={record?.about.title ?? t('all.word.history')}
+      detail={[t('all.history.open'), record?.about.place].filter(Boolean).join(' · ')}
+      back={back}
+    >
+      {record?.isWaiting && (
+        <Banner kind="info">
+          <p>{t('all.history.waiting')}</p>
+        </Banner>
+      )}
+      <AskedState asked={asked} loading={t('all.history.loading')} />
+      {entries?.length === 0 && (
+        <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.history.none')}>
+          {t('all.history.noneText')}
+        </EmptyState>
+      )}
+      {entries && entries.length > 0 && record && (
+        <Card padding="flush" title={t('all.history.count', { n: entries.length })}>
+          <List>
+            {entries.map(entry => (
+              <HistoryEntryRow
+                key={entry.id}
+                entry={entry}
+                author={record.names.get(entry.by)}
+                isShown={entry.verdict === 'admitted' && record.shown.has(entry.id)}
+              />
+            ))}
+          </List>
+        </Card>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,100 @@
+import { readAttendanceId } from '../../../domain/ids.ts';
+import type { Participant } from '../../../domain/records/participant.ts';
+import type { Session } from '../../../domain/records/session.ts';
+import type { Operation } from '../../../protocol/operation.ts';
+import { valuesOf, type Records } from '../../data/record-view.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/messages-id.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { readWork, textOr } from './read-work.ts';
+import { fieldsWords } from './value-words.ts';
+
+/** A piece of work in words. */
+export interface DescribedWork {
+  /** Whom or what it is about. */
+  title: string;
+  /** Where it belongs: the session, the kind. */
+  place: string;
+  /** What it says, a field each; at most a few. */
+  values: readonly string[];
+}
+
+/** What is needed to put work into words. */
+export interface WordsForWork {
+  records: Records;
+  t: Translate;
+  format: Format;
+}
+
+/** More fields than this are not told of one by one. */
+const mostValues = 4;
+
+/** What somebody wrote, as far as it can be told on this device. Takes anything. */
+export async function describeWork(
+  words: WordsForWork,
+  operation: Partial<Operation>,
+): Promise<DescribedWork> {
+  const { stream, kind, id, fields } = readWork(operation);
+  const { title, place } = await describeRecord(words, { stream, kind, id }, fields);
+  const values = fieldsWords(words, fields).filter(value => value !== title);
+  return {
+    title,
+    place,
+    values: values.length > mostValues ? [...values.slice(0, mostValues), '…'] : values,
+  };
+}
+
+interface RecordName {
+  stream: string | undefined;
+  kind: string | undefined;
+  id: string | undefined;
+}
+
+/** What a record is about, by what is known here, else by what somebody wrote of it. */
+export async function describeRecord(
+  { records, t }: Pick<WordsForWork, 'records' | 't'>,
+  { stream, kind, id }: RecordName,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<{ title: string; place: string }> {
+  const read = async (t: string, r: string) =>
+    stream === undefined ? undefined : records.readRecord(stream, t, r);
+  const named = kind === 'attendance' && id !== undefined ? readAttendanceId(id) : undefined;
+  if (named) {
+    // One after another: Dexie loses its way when a live query opens several transactions at once.
+    const session = await read('session', named.session);
+    const participant = await read('participant', named.participant);
+    return {
+      title: textOr(valuesOf<Participant>(participant).name, t('all.person.unnamed')),
+      place: textOr(valuesOf<Session>(session).title, t('all.session.untitled')),
+    };
+  }
+  const held =
+    kind !== undefined && id !== undefined && kind !== 'decision'
+      ? valuesOf<{ name?: unknown; title?: unknown }>(await read(kind, id))
+      : {};
+  const name = [held.name, held.title, fields['name'], fields['title']].find(
+    value => typeof value === 'string' && value !== '',
+  );
+  const word = kindWords(t, kind);
+  return typeof name === 'string' ? { title: name, place: word } : { title: word, place: id ?? '' };
+}
+
+const wordOfKind = {
+  training: 'all.word.training',
+  session: 'all.word.session',
+  participant: 'all.word.participant',
+  attendance: 'all.word.attendance',
+  signature: 'all.word.signature',
+  member: 'all.word.member',
+  device: 'all.word.deviceRecord',
+  decision: 'all.word.decision',
+} as const satisfies Record<string, MessageKey>;
+
+/** What a kind is called; one that this version does not know is an entry like any other. */
+export function kindWords(t: Translate, kind = ''): string {
+  return t(isKnownKind(kind) ? wordOfKind[kind] : 'all.word.entry');
+}
+
+function isKnownKind(kind: string): kind is keyof typeof wordOfKind {
+  return Object.hasOwn(wordOfKind, kind);
+}

@@ -1,0 +1,19 @@
+import { readAttendanceId } from '../../../domain/ids.ts';
+import { readStream } from '../../../domain/stream.ts';
+import { paths } from '../../paths.ts';
+import type { ReadableWork } from './read-work.ts';
+
+/** The screen on which a record is seen and put right; undefined if there is none. */
+export function pathOfRecord({
+  stream = '',
+  kind,
+  id = '',
+}: Pick<ReadableWork, 'stream' | 'kind' | 'id'>): string | undefined {
+  const read = readStream(stream);
+  if (read?.kind !== 'training') return undefined;
+  if (kind === 'attendance') {
+    const named = readAttendanceId(id);
+    return named && paths.session(read.id, named.session, named.participant);
+  }
+  return kind === 'session' ? paths.session(read.id, id) : paths.training(read.id);
+}

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { isDay, isTimeOfDay } from '../../../domain/day.ts';
+import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
+import { outcomes } from '../../../domain/records/decision.ts';
+import { picture } from '../../../domain/records/kind.ts';
+import { roles } from '../../../domain/records/member.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/messages-id.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { markWords } from '../attendance-words.ts';
+import { megabytes } from '../megabytes.ts';
+
+/** How to say what a field holds. */
+interface Speech {
+  t: Translate;
+  format: Format;
+}
+
+const nameOfField = {
+  batch: 'all.field.batch',
+  day: 'all.field.day',
+  deleted: 'all.field.deleted',
+  endsAt: 'all.field.endsAt',
+  endsOn: 'all.field.endsOn',
+  gender: 'all.field.gender',
+  image: 'all.field.image',
+  institution: 'all.field.institution',
+  jp: 'all.field.jp',
+  mark: 'all.field.mark',
+  minimumAttendance: 'all.field.minimumAttendance',
+  name: 'all.field.name',
+  nip: 'all.field.nip',
+  notHeld: 'all.field.notHeld',
+  note: 'all.field.note',
+  outcome: 'all.field.outcome',
+  paper: 'all.field.paper',
+  phone: 'all.field.phone',
+  place: 'all.field.place',
+  position: 'all.field.position',
+  regency: 'all.field.regency',
+  revoked: 'all.field.revoked',
+  role: 'all.field.role',
+  room: 'all.field.room',
+  sameAs: 'all.field.sameAs',
+  scores: 'all.field.scores',
+  startsAt: 'all.field.startsAt',
+  startsOn: 'all.field.startsOn',
+  title: 'all.field.title',
+  trainers: 'all.field.trainers',
+  until: 'all.field.until',
+  village: 'all.field.village',
+} as const satisfies Record<string, MessageKey>;
+
+const isKnown = (field: string): field is keyof typeof nameOfField =>
+  Object.hasOwn(nameOfField, field);
+
+/** What a field is called; one that this version does not know by its own name. */
+export function fieldName(t: Translate, field: string): string {
+  return isKnown(field) ? t(nameOfField[field]) : field;
+}
+
+/**
+ * One field and what it holds, in words: "Hadir", "Judul: Advokasi", "Ruang: dikosongkan". Takes
+ * anything, for what was refused may hold anything.
+ */
+export function fieldWords(speech: Speech, field: string, value: unknown): string {
+  const { t } = speech;
+  if (field === 'mark' && (value === null || isMark(value))) return markWords(t, value);
+  if (value === null) return t('all.history.cleared', { field: fieldName(t, field) });
+  return t('all.history.field', {
+    field: fieldName(t, field),
+    value: valueWords(speech, field, value),
+  });
+}
+
+/** All fields of an edit in words, those of known names first. */
+export function fieldsWords(speech: Speech, fields: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(fields)
+    .sort(([one], [other]) => Number(isKnown(other)) - Number(isKnown(one)))
+    .map(([field, value]) => fieldWords(speech, field, value));
+}
+
+function valueWords(speech: Speech, field: string, value: unknown): string {
+  const { t, format } = speech;
+  if (typeof value === 'string') return textWords(speech, field, value);
+  if (typeof value === 'number') return format.number(value);
+  if (typeof value === 'boolean') return t(value ? 'all.value.yes' : 'all.value.no');
+  if (v.is(picture, value)) {
+    return t('all.value.picture', { mb: megabytes(value.size), w: value.w, h: value.h });
+  }
+  if (Array.isArray(value) && value.every(one => typeof one === 'string')) {
+    return value.length === 0 ? t('all.value.empty') : shortened(format.list(value));
+  }
+  return shortened(JSON.stringify(value) ?? t('all.value.empty'));
+}
+
+function textWords({ t, format }: Speech, field: string, text: string): string {
+  if (field === 'outcome' && isOneOf(outcomes, text)) return t(`all.value.${text}`);
+  if (field === 'role' && isOneOf(roles, text)) return t(`all.role.${text}`);
+  if (field === 'gender' && isOneOf(['L', 'P'], text)) return t(`all.value.${text}`);
+  if (isDay(text)) return format.day(text, 'long');
+  if (isTimeOfDay(text)) return format.timeOfDay(text);
+  return text === '' ? t('all.value.empty') : shortened(text);
+}
+
+function isOneOf<const T extends string>(all: readonly T[], text: string): text is T {
+  return all.some(one => one === text);
+}
+
+function isMark(value: unknown): value is AttendanceMark {
+  if (typeof value !== 'object' || value === null || !('status' in value)) return false;
+  return attendanceStatuses.some(status => status === value.status);
+}
+
+/** A value that fills screens says no more than its beginning. */
+const longest = 200;
+
+const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);

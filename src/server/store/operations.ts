@@ -1,0 +1,110 @@
+import { fromBatch, type Batch } from './lines.ts';
+import { partOf } from './shelves.ts';
+import { rowsText, type Column, type Sql } from './sql.ts';
+import type { RecordKey, StoredOperation } from './store.ts';
+
+const place: readonly Column[] = [
+  ['stream', 'text'],
+  ['seq', 'bigint'],
+];
+
+const shelfPlace: readonly Column[] = [
+  ['stream', 'text'],
+  ['kind', 'text'],
+  ['part', 'text'],
+];
+
+/** What operations are looked up by: one batch serves all the places where they may lie. */
+export const keyColumns: readonly Column[] = [
+  ['device', 'text'],
+  ['key', 'text'],
+  ['stream', 'text'],
+  ['short', 'bigint'],
+];
+
+/** Keys as the parameter that goes with `keyColumns`. */
+export function keysText(
+  keys: readonly { device?: string; stream: string; key: string }[],
+): string {
+  return rowsText(keys.map(({ device, stream, key }) => [device, key, stream, shortKey(key)]));
+}
+
+/**
+ * An operation's key as 52 bits, by which it is looked up: a random key of full length in an index would be
+ * most of what a commit has to write. Two keys that share them are told apart by their lines.
+ */
+export function shortKey(key: string): number {
+  return Number.parseInt(key.slice(-12) + key.slice(0, 1), 16) || 0;
+}
+
+/** Reading admitted operations out of their batches. */
+export function readBatches(sql: Sql) {
+  const { engine } = sql;
+  const columns = 'b.stream, b.seq, b.last, b.device, b.body';
+  // The batch first and its text afterwards: to tell rows apart by their texts would read them all.
+  const batchOfCounter = `select ${columns} from (
+      select distinct k.stream, (
+        select max(c.seq) from batch as c where c.stream = k.stream and c.seq <= k.seq
+      ) as seq from ${engine.rowsOf(place)} as k
+    ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
+  const batchesOfShelf = `select ${columns} from (
+      select distinct t.stream, t.seq from ${engine.rowsOf(shelfPlace)} as k
+        join shelf_batch as t on t.stream = k.stream and t.kind = k.kind and t.part = k.part
+    ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
+  const countersOfKeys = `select a.stream, a.seq from ${engine.rowsOf(keyColumns)} as k
+    join admitted as a on a.stream = k.stream and a.short = k.short`;
+  const batchesOfDevice = `select ${columns} from batch as b
+    where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
+
+  async function at(places: readonly { stream: string; seq: number }[]) {
+    if (places.length === 0) return [];
+    const rows = rowsText(places.map(({ stream, seq }) => [stream, seq]));
+    const batches = await sql.all<Batch>(batchOfCounter, rows);
+    return batches.flatMap(batch => {
+      const isHere = ({ stream, seq }: { stream: string; seq: number }) =>
+        stream === batch.stream && seq >= batch.seq && seq <= batch.last;
+      return fromBatch(batch, new Set(places.filter(isHere).map(({ seq }) => seq)));
+    });
+  }
+
+  return {
+    /** The operations with these counters. */
+    at,
+
+    /** The operations with these keys that are admitted in these streams. */
+    async under(
+      keys: readonly { device?: string; stream: string; key: string }[],
+      rows = keysText(keys),
+    ): Promise<StoredOperation[]> {
+      const places = await sql.all<{ stream: string; seq: number }>(countersOfKeys, rows);
+      if (places.length === 0) return [];
+      const wanted = new Set(keys.map(({ stream, key }) => `${stream} ${key}`));
+      return (await at(places)).filter(({ stream, key }) => wanted.has(`${stream} ${key}`));
+    },
+
+    /** All operations on these records. */
+    async of(records: readonly RecordKey[]): Promise<StoredOperation[]> {
+      if (records.length === 0) return [];
+      const wanted = new Set(
+        records.map(({ stream, kind, record }) => `${stream}|${kind}|${record}`),
+      );
+      const shelves = new Map(
+        records.map(({ stream, kind, record }) => {
+          const shelf = [stream, kind, partOf(kind, record)];
+          return [shelf.join('|'), shelf];
+        }),
+      );
+      const batches = await sql.all<Batch>(batchesOfShelf, rowsText([...shelves.values()]));
+      return batches.flatMap(batch =>
+        fromBatch(batch).filter(it => wanted.has(`${it.stream}|${it.kind}|${it.record}`)),
+      );
+    },
+
+    /** All operations that a device wrote in these streams. */
+    async writtenOn(device: string, streams: readonly string[]): Promise<StoredOperation[]> {
+      const rows = rowsText(streams.map(stream => [stream]));
+      const batches = await sql.all<Batch>(batchesOfDevice, device, rows);
+      return batches.flatMap(batch => fromBatch(batch));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { Problem } from '../../domain/problem.ts';
+import { kindNamed } from '../../domain/records/kinds.ts';
+import { isInScope } from '../../domain/stream.ts';
+import type { HistoryResponse } from '../../protocol/messages.ts';
+import type { Operation } from '../../protocol/operation.ts';
+import type { Home } from '../accounts/home.ts';
+import { readScopes } from '../accounts/scopes.ts';
+import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
+import type { RecordKey } from '../store/store.ts';
+
+/**
+ * Everything ever written of a record, the refused included, the latest first (rule 10.2). Throws
+ * `device-revoked`, and `not-found` for what the caller may not read: whether it exists is not told.
+ */
+export async function readHistory(
+  { store, clock }: Home,
+  caller: Caller,
+  key: RecordKey,
+): Promise<HistoryResponse> {
+  assertMayRead(caller);
+  const village = kindNamed(key.kind)?.villageOf(key.record);
+  const scopes = await readScopes(store, caller.person, clock());
+  if (!scopes.some(({ id }) => isInScope(id, key.stream, village))) throw new Problem('not-found');
+  const operations = await store.findOperationsOf([key]);
+  if (operations.length === 0) throw new Problem('not-found');
+  const entries = operations.map(operation => {
+    const { f, p } = JSON.parse(operation.body) as Partial<Operation>;
+    const { author, stamp, isClockUncertain, receivedAt, verdict, code } = operation;
+    return {
+      id: operation.key,
+      by: author,
+      device: operation.device,
+      stamp,
+      isClockUncertain,
+      receivedAt,
+      verdict,
+      code,
+      fields: asObject(f) as Operation['f'],
+      parents: asObject(p) as Operation['p'],
+    };
+  });
+  return { entries: entries.sort((a, b) => b.stamp - a.stamp || (a.id < b.id ? 1 : -1)) };
+}
+
+/** What was refused may hold anything. */
+const asObject = (value: unknown): object =>
+  typeof value === 'object' && value !== null ? value : {};

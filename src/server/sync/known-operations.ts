@@ -1,0 +1,52 @@
+import type { StoredOperation, StoreTransaction } from '../store/store.ts';
+import type { Arrival, Unjudged } from './arrival.ts';
+import { bodyText } from './proof.ts';
+
+/** What became of an arrival. */
+export interface Admission {
+  operation: StoredOperation;
+  /** The line, read; of what was stored before only once somebody asks. */
+  readonly line: () => unknown;
+  /** True if home knew the line before. */
+  isRepeat: boolean;
+  /** True if home holds another line under that device and counter (rule 6.12). */
+  isFork: boolean;
+}
+
+/** What is already there under an id: the same operation, or another that uses it. */
+export interface KnownOperations {
+  under: (row: Unjudged) => Admission | undefined;
+  remember: (admission: Admission) => void;
+}
+
+/** What was stored before this batch. */
+export function asStored(operation: StoredOperation): Admission {
+  const line = () => JSON.parse(operation.body) as unknown;
+  return { operation, line, isRepeat: true, isFork: false };
+}
+
+/** Finds what is there under the ids of a batch. */
+export async function findKnown(
+  tx: StoreTransaction,
+  arrivals: readonly Arrival[],
+): Promise<KnownOperations> {
+  const byDevice = new Map<string, Admission>();
+  const byStream = new Map<string, Admission>();
+  const remember = (admission: Admission) => {
+    const { device, stream, key } = admission.operation;
+    byDevice.set(`${device} ${key}`, admission);
+    if (stream !== '') byStream.set(`${stream} ${key}`, admission);
+  };
+  for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
+    remember(asStored(operation));
+  return {
+    remember,
+    under: ({ device, stream, key }) =>
+      byDevice.get(`${device} ${key}`) ?? byStream.get(`${stream} ${key}`),
+  };
+}
+
+/** Rule 4.5: equal but for what home itself gave. */
+export function isSameLine(operation: StoredOperation, { row, line }: Arrival): boolean {
+  return operation.body === row.body || bodyText(JSON.parse(operation.body)) === bodyText(line);
+}
