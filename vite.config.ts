@@ -15,8 +15,10 @@ const late = [
   'features/(training|attendance|attention|device|history|receipts)/',
   'parts/(work/|use-asked)',
   'main',
-  'sync/picture-lane\\.',
-  'api/blobs\\.',
+  'build-engine\\.',
+  'sync/(engine|push|pull|batch|receipts|any-token|picture-lane)\\.',
+  'data/(counters|cleaning|receipt-book|group-books|settlement)\\.',
+  'api/(sync-api|lines|blobs)\\.',
   'i18n/messages-(en|id-later)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];

@@ -1,7 +1,11 @@
 import { Agent, request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { createApi, type Api } from '../../src/client/api/api.ts';
+import { createApi, type Api as OtherApi } from '../../src/client/api/api.ts';
+import { createSyncApi, type SyncApi } from '../../src/client/api/sync-api.ts';
 import type { Timers } from '../../src/client/api/deadline.ts';
+
+/** All that a device says to home. */
+type Api = OtherApi & SyncApi;
 
 /** A request as the app sends it. */
 export interface Prepared {
@@ -119,7 +123,8 @@ export function apiAt(url: string): Api {
 }
 
 function apiOver(fetch: (path: string, init: RequestInit) => Response | Promise<Response>): Api {
-  return createApi({ fetch, now: Date.now, timers });
+  const network = { fetch, now: Date.now, timers };
+  return { ...createApi(network), ...createSyncApi(network) };
 }
 
 const timers: Timers = {

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { liveQuery } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { receiptCode } from '../../../src/protocol/receipt.ts';
 import { paths } from '../../../src/protocol/messages.ts';
@@ -68,6 +70,30 @@ describe('10.1 counted receipts', () => {
     expect(await tablet.runRound()).toBe(true);
     expect((await tablet.receipts.read()).groups).toMatchObject([{ isProven: true }]);
     expect((await createDevice(world)).sync.status.value.completedAt).toBeDefined();
+  });
+
+  test('are followed by a live query, whatever it takes to fetch what reads them', async () => {
+    const { tablet } = await tabletOfAmina('receipts-12');
+    const seen: (number | undefined)[] = [];
+    let wake = () => {};
+    const following = liveQuery(() => tablet.receipts.read()).subscribe(({ groups }) => {
+      seen.push(groups[0]?.here.waiting);
+      wake();
+    });
+    const until = async (waiting: number | undefined) => {
+      while (seen.length === 0 || seen.at(-1) !== waiting) {
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+    };
+    await until(undefined);
+    await mark(tablet, 'p1');
+    await until(1);
+    await tablet.runRound();
+    await until(0);
+    following.unsubscribe();
+    expect(seen[0]).toBeUndefined();
   });
 
   test('of an older epoch prove nothing', async () => {
