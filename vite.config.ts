@@ -42,6 +42,7 @@ const isTorture = process.env['TORTURE'] === '1';
 const tortured = [
   'tests/torture/**/*.test.ts',
   'tests/server/fuzz*.test.ts',
+  'tests/browser/killed.test.ts',
   'tests/journeys/random-histories-*.test.ts',
 ];
 
