@@ -42,6 +42,15 @@ const chunks = [
   },
 ];
 
+/** What `npm run torture` runs at length; a share of all of it belongs to every run of the tests. */
+const isTorture = process.env['TORTURE'] === '1';
+const tortured = [
+  'tests/torture/**/*.test.ts',
+  'tests/server/fuzz*.test.ts',
+  'tests/browser/killed.test.ts',
+  'tests/journeys/random-histories-*.test.ts',
+];
+
 export default defineConfig(({ isSsrBuild, mode }) => ({
   define: { __APP_VERSION__: JSON.stringify(version) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -110,6 +119,17 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           fileParallelism: false,
           // After the others, with the machine to itself: some of these measure.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture',
+          maxWorkers: '100%',
+          include: isTorture ? tortured : ['tests/torture/**/*.test.ts'],
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -54,6 +54,8 @@ test('7.1 a day marked offline outlives the browser and reaches the coordinator'
   await choose(trainer.page, excused, 'Izin');
   await choose(trainer.page, sick, 'Sakit');
   await choose(trainer.page, absent, 'Tanpa keterangan');
+  // A mark is asked for at the tap and saved a moment later; only then may the page be left.
+  await waitForDelivery(trainer.page, /Belum terkirim: 53/);
   await trainer.page.goto(sheetOf('sesi-2-2'));
   await waitForRecorded(trainer.page, 0);
   for (const name of names) await tap(trainer.page, name);
@@ -121,6 +123,8 @@ test('2.5 two trainers mark the same session offline: one record a person, and a
   await budi.page.getByRole('button', { name: 'Semua hadir' }).click();
   await waitForRecorded(budi.page, 49);
   await choose(budi.page, disputed, 'Izin');
+  await waitForDelivery(amina.page, /Belum terkirim: 49/);
+  await waitForDelivery(budi.page, /Belum terkirim: 50/);
 
   // The coordinator sees the sheet fill up without touching anything.
   await amina.setOffline(false);

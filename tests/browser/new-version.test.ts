@@ -21,7 +21,7 @@ beforeAll(async () => {
   mkdirSync('node_modules/.cache', { recursive: true });
   build = mkdtempSync(join('node_modules/.cache', 'jukung-build-'));
   cpSync('dist', build, { recursive: true });
-  app = await serveApp('demo', build);
+  app = await serveApp('demo', { build });
   tablet = await openProfile('tablet');
 });
 
@@ -59,6 +59,7 @@ test('a new version waits while a sheet is open, is offered afterwards, and lose
   // The sheet is open: nothing moves under the trainer's hands.
   await tap(page, second);
   await waitForRecorded(page, 2);
+  await page.getByText(`${second}: Hadir. Tersimpan.`).waitFor();
   expect(await page.getByText('Versi baru sudah siap').count()).toBe(0);
 
   await page.getByRole('link', { name: 'Kembali' }).click();

@@ -56,7 +56,8 @@ export async function choose(page: Page, name: string, state: string): Promise<v
     .click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: state }).click();
-  if (await sheet.isVisible()) await sheet.getByRole('button', { name: 'Selesai' }).click();
+  // Only for whoever is late does it stay open: the minutes come next.
+  if (state === 'Terlambat') await sheet.getByRole('button', { name: 'Selesai' }).click();
   await sheet.waitFor({ state: 'hidden' });
 }
 

@@ -103,6 +103,8 @@ export async function admit(
     const { verdict, seq } = earlier.operation;
     if (seq !== null || (verdict !== 'opaque' && ruling.is !== 'granted')) return;
     if (ruling.is === 'opaque') return;
+    // Its author was proven when it came; that whoever repeats it cannot prove it again changes nothing.
+    if (ruling.is === 'refused' && canBeAccepted(ruling.code)) return;
     // Who wrote it, and where it lies, stays as it was.
     const asBefore: Unjudged = {
       ...earlier.operation,
