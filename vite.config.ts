@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** Tests that start a PostgreSQL of their own accord: not part of the quick ones. */
+const onBoth = ['tests/server/{postgres-store,backup,check-postgres,epoch-file}.test.ts'];
+
 /** Oldest browsers: Android 8's last Chrome is newer than 111. */
 const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
@@ -12,8 +15,10 @@ const late = [
   'features/(training|attendance|attention|device|history|receipts)/',
   'parts/(work/|use-asked)',
   'main',
-  'sync/picture-lane\\.',
-  'api/blobs\\.',
+  'build-engine\\.',
+  'sync/(engine|push|pull|batch|receipts|any-token|picture-lane)\\.',
+  'data/(counters|cleaning|receipt-book|group-books|settlement)\\.',
+  'api/(sync-api|lines|blobs)\\.',
   'i18n/messages-(en|id-later)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];
@@ -76,6 +81,22 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           name: 'quick',
           maxWorkers: '100%',
           include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
+          exclude: onBoth,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The same stories once more where several writers are at work, and what needs that database.
+          name: 'postgres',
+          maxWorkers: '100%',
+          env: { STORE: 'postgres' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          include: [
+            ...onBoth,
+            'tests/server/{push,pull,rights,decisions,keeping,upgrade,merge-equivalence}.test.ts',
+          ],
         },
       },
       {

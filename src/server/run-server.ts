@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Home } from './accounts/home.ts';
 import type { Keys } from './accounts/keys.ts';
 import { openFileBlobStore } from './blobs/file-blob-store.ts';
+import { keepBuilds } from './builds.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { clientFiles } from './http/static-files.ts';
@@ -51,6 +52,13 @@ export async function runServer({
   const deliveries = createDeliveries(home, operations, () => performance.now());
   const blobs = await openFileBlobStore(join(dataDir, 'blobs'));
   await replayOpaque(home, operations);
+  // Not waited for: an older page that asks meanwhile waits a moment.
+  const builds = keepBuilds({
+    clientFolder,
+    folder: join(dataDir, 'builds'),
+    now: Date.now(),
+    report: reportBug,
+  });
 
   const app = createApp({
     home,
@@ -59,7 +67,7 @@ export async function runServer({
     blobs,
     log,
     version: __APP_VERSION__,
-    clientFiles: clientFiles(clientFolder),
+    clientFiles: clientFiles(clientFolder, builds),
     trustProxy: config.trustProxy,
   });
   const listening = await listen(request => app.fetch(request), config);

@@ -78,7 +78,12 @@ export async function openHome(
   const blobs = await openFileBlobStore(options.blobFolder ?? temporaryFolder());
   const { clientFolder } = options;
   const app = createApp({
-    ...{ home, operations, deliveries, blobs, log, version: '0.0.0' },
+    home,
+    operations,
+    deliveries,
+    blobs,
+    log,
+    version: '0.0.0',
     clientFiles: clientFolder === undefined ? undefined : clientFiles(clientFolder),
   });
 

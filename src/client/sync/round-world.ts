@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/records/member.ts';
 import type { DeviceReport, Resolution } from '../../protocol/messages.ts';
-import type { Api } from '../api/api.ts';
+import type { SyncApi } from '../api/sync-api.ts';
 import type { Base } from '../data/base.ts';
 import type { Counters } from '../data/counters.ts';
 import type { DeviceId } from '../data/device-id.ts';
@@ -26,7 +26,7 @@ export type RoundPhase =
 
 /** What a round needs of the world. */
 export interface RoundWorld {
-  api: Api;
+  api: SyncApi;
   outbox: Outbox;
   base: Base;
   device: DeviceId;

@@ -14,7 +14,7 @@ import { blobRoutes } from './blob-routes.ts';
 import type { Env } from './env.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequests } from './request-log.ts';
-import { securityHeaders } from './security-headers.ts';
+import { notToBeKept, securityHeaders } from './security-headers.ts';
 import { syncRoutes } from './sync-routes.ts';
 
 /** What the server is made of. */
@@ -40,9 +40,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(logRequests({ log, clock, newId, trustProxy }));
   app.use(securityHeaders({ trustProxy }));
-  // Answers to devices are for nobody else, and not for later.
-  app.use('/api/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
-  app.use('/sync/*', async (c, next) => (await next(), c.header('Cache-Control', 'no-store')));
+  app.use('/api/*', notToBeKept);
+  app.use('/sync/*', notToBeKept);
 
   app.get(paths.health, async c => {
     const epoch = await store.readEpoch();

@@ -19,8 +19,12 @@ const memberColumns = [text('person'), text('stream'), text('key'), number('seq'
 const touchedColumns = [text('stream'), text('kind'), text('part'), number('seq')];
 const pictureColumns = [text('stream'), text('sha256'), text('kind'), text('record')];
 const settledColumns = [
-  ...[text('device'), text('key'), text('verdict'), text('code')],
-  ...[number('seq'), number('stamp')],
+  text('device'),
+  text('key'),
+  text('verdict'),
+  text('code'),
+  number('seq'),
+  number('stamp'),
 ];
 const decisionColumns = [text('device'), text('key'), text('outcome'), text('note')];
 

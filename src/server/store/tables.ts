@@ -74,8 +74,20 @@ export function toApart(operation: StoredOperation): unknown[] {
   const uncertain = operation.isClockUncertain ? 1 : 0;
   const { receivedAt, body } = operation;
   return [
-    ...[device, key, n, author, stream, kind, record, verdict, code],
-    ...[stamp, uncertain, seq, receivedAt, body],
+    device,
+    key,
+    n,
+    author,
+    stream,
+    kind,
+    record,
+    verdict,
+    code,
+    stamp,
+    uncertain,
+    seq,
+    receivedAt,
+    body,
   ];
 }
 

@@ -29,8 +29,14 @@ export async function readDevices(
   const entries = devices.map(({ id, name, lastSeenAt, report }): DeviceEntry => {
     const people = enrolments.filter(({ device }) => device === id);
     return {
-      ...{ id, name, lastSeenAt },
-      people: people.map(({ person, name: called, role }) => ({ id: person, name: called, role })),
+      id,
+      name,
+      lastSeenAt,
+      people: people.map(({ person, name: called, role }) => ({
+        id: person,
+        name: called,
+        role,
+      })),
       isRevoked: revoked.has(id),
       report: report === null ? null : (JSON.parse(report) as NonNullable<DeviceEntry['report']>),
     };

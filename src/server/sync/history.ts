@@ -30,7 +30,11 @@ export async function readHistory(
       id: operation.key,
       by: author,
       device: operation.device,
-      ...{ stamp, isClockUncertain, receivedAt, verdict, code },
+      stamp,
+      isClockUncertain,
+      receivedAt,
+      verdict,
+      code,
       fields: asObject(f) as Operation['f'],
       parents: asObject(p) as Operation['p'],
     };

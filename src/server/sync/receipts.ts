@@ -58,8 +58,13 @@ function countIn(groups: Map<string, Counting>, operation: StoredOperation): Cou
   const group = receiptGroup(kind, record);
   const place = `${stream}|${kind}|${group}`;
   const counting = groups.get(place) ?? {
-    ...{ stream, kind, group, admitted: [], refused: [] },
-    ...{ pictures: new Set<string>(), lastAt: 0 },
+    stream,
+    kind,
+    group,
+    admitted: [],
+    refused: [],
+    pictures: new Set<string>(),
+    lastAt: 0,
   };
   groups.set(place, counting);
   counting.lastAt = Math.max(counting.lastAt, receivedAt);
@@ -73,7 +78,9 @@ function toReceipt(
   isHeld: ReadonlySet<string>,
 ): Receipt {
   return {
-    ...{ stream, kind, group },
+    stream,
+    kind,
+    group,
     operations: admitted.length,
     records: new Set(admitted.map(({ record }) => record)).size,
     refused: refused.sort(),
