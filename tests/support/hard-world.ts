@@ -161,11 +161,12 @@ export async function openHardWorld(seed: number): Promise<HardWorld> {
   }
 
   /** The coordinator gives or takes a trainer's right, and says so as soon as the network lets it. */
-  async function changeRight(): Promise<string> {
-    const role = chance.happens(0.5) ? null : 'fasilitator';
+  async function changeRight(): Promise<void> {
+    const role = chance.happens(0.65) ? null : 'fasilitator';
     await write(coordinator, 'member', chance.pick(trainers), { role });
     await trySync(coordinator);
-    return `right ${role}`;
+    // A right that is taken still holds for a day.
+    if (chance.happens(0.7)) pass(day + chance.below(day));
   }
 
   async function decideSome(share: number): Promise<number> {
@@ -194,14 +195,14 @@ export async function openHardWorld(seed: number): Promise<HardWorld> {
   }
 
   const acts: [share: number, name: string, act: (tablet: HardTablet) => Promise<unknown>][] = [
-    [0.42, 'edit', edit],
+    [0.4, 'edit', edit],
     [0.24, 'sync', trySync],
     [0.04, 'sync twice', tablet => Promise.all([trySync(tablet), trySync(tablet)])],
-    [0.04, 'late', ({ network }) => network.deliverLate()],
+    [0.03, 'late', ({ network }) => network.deliverLate()],
     [0.03, 'clock', async tablet => void (tablet.wrongBy += chance.below(day) - day / 2)],
     [0.03, 'restart', async tablet => (tablet.device.close(), await switchOn(tablet))],
-    [0.05, 'right', changeRight],
-    [0.03, 'withdraw', withdrawSome],
+    [0.08, 'right', changeRight],
+    [0.03, 'take back', withdrawSome],
     [0.03, 'decide', () => decideSome(0.5).catch(onlyProblems)],
     [0.03, 'wait', async () => pass(chance.below(3 * day))],
     [0.02, 'keep a copy', () => home.keepCopy()],
@@ -223,7 +224,7 @@ export async function openHardWorld(seed: number): Promise<HardWorld> {
       let dice = chance.next();
       const [, name, act] = acts.find(([share]) => (dice -= share) < 0) ?? acts[0]!;
       await act(tablet);
-      return `${name} ${tablet.name}`;
+      return name;
     },
     async settle() {
       faults = calm;
