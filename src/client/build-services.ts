@@ -120,6 +120,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     pictures: pictureStore,
     people,
     onScopes: account.setScopes,
+    told: {},
     reportDevice: async () => {
       const { wall, clk } = clock.read();
       const { waiting } = await outbox.count();
