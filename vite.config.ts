@@ -15,8 +15,11 @@ const late = [
   'features/(training|attendance|attention|device|history|receipts)/',
   'parts/(work/|use-asked)',
   'main',
-  'sync/picture-lane\\.',
-  'api/blobs\\.',
+  'build-engine\\.',
+  'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
+  'data/(counters|cleaning|receipt-book|group-books|settlement|withdrawal)\\.',
+  'device/sha256\\.',
+  'api/(sync-api|lines|blobs)\\.',
   'i18n/messages-(en|id-later)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];
@@ -38,6 +41,15 @@ const chunks = [
     ),
     priority: 1,
   },
+];
+
+/** What `npm run torture` runs at length; a share of all of it belongs to every run of the tests. */
+const isTorture = process.env['TORTURE'] === '1';
+const tortured = [
+  'tests/torture/**/*.test.ts',
+  'tests/server/fuzz*.test.ts',
+  'tests/browser/killed.test.ts',
+  'tests/journeys/random-histories-*.test.ts',
 ];
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
@@ -110,6 +122,17 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           fileParallelism: false,
           // After the others, with the machine to itself: some of these measure.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture',
+          maxWorkers: '100%',
+          include: isTorture ? tortured : ['tests/torture/**/*.test.ts'],
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
 import { openTerritory, type Territory, type TerritoryFile } from '../domain/territory.ts';
@@ -5,32 +6,26 @@ import { schemaVersion } from '../protocol/messages.ts';
 import { openAccount } from './account/account.ts';
 import { createApi } from './api/api.ts';
 import type { AppServices } from './app-services.ts';
+import type { EngineParts, EngineWorld } from './build-engine.ts';
 import { takeBallast } from './data/ballast.ts';
 import { createBase } from './data/base.ts';
 import { CacheDatabase } from './data/cache.ts';
-import { cleanSent, keptSentMs } from './data/cleaning.ts';
-import { createCounters } from './data/counters.ts';
 import { openDeviceId } from './data/device-id.ts';
 import { exportUnsent } from './data/export-unsent.ts';
 import { createGiven } from './data/given.ts';
 import { KeepDatabase } from './data/keep.ts';
 import { createOutbox } from './data/outbox.ts';
 import { createPictureStore } from './data/picture-store.ts';
-import { createReceiptBook } from './data/receipt-book.ts';
 import { createRecords } from './data/records.ts';
-import { settle } from './data/settlement.ts';
-import { createWithdrawals } from './data/withdrawal.ts';
 import { openClock } from './device/clock.ts';
 import { openDeviceStore } from './device/device-store.ts';
 import { openSettings } from './device/settings.ts';
 import { createStorage } from './device/storage.ts';
 import { createUpdates } from './device/updates.ts';
 import { createAttention } from './sync/attention.ts';
-import { createEngine } from './sync/engine.ts';
-import { createPictures } from './sync/pictures.ts';
+import type { Engine } from './sync/engine.ts';
 import { createSchedule } from './sync/schedule.ts';
 import { openStatus } from './sync/status.ts';
-import type { PictureLane } from './sync/round-world.ts';
 import { createTurns } from './sync/turns.ts';
 import type { World } from './world.ts';
 
@@ -62,7 +57,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
 
   const network = { fetch: world.fetch, now, timers };
   const api = createApi(network);
-  const given = createGiven(keep);
+  const given = createGiven(keep, now);
   const account = await openAccount({
     store,
     api,
@@ -73,7 +68,6 @@ export async function buildServices(world: World): Promise<BuiltServices> {
   });
   const outbox = createOutbox(keep, now);
   const pictureStore = createPictureStore(keep, now);
-  const receiptBook = createReceiptBook(keep);
   const base = createBase(cache);
   const storage = createStorage(world.storage);
   const updates = createUpdates({ worker: world.worker, reload: world.reload });
@@ -99,36 +93,34 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     if (!signIn) throw new Problem('sign-in-needed');
     return signIn.token;
   };
-  let lane: Promise<PictureLane> | undefined;
-  const loadLane = () => (lane ??= fetchLane());
+  let parts: Promise<EngineParts> | undefined;
+  const loadParts = () => (parts ??= fetchParts());
 
-  async function fetchLane(): Promise<PictureLane> {
+  /** What syncs is not needed for the first screen. */
+  async function fetchParts(): Promise<EngineParts> {
     try {
-      const { createPictureLane } = await import('./sync/picture-lane.ts');
-      return createPictureLane(network);
+      const { buildEngine } = await import('./build-engine.ts');
+      return buildEngine(engineWorld);
     } catch (failure) {
-      lane = undefined;
+      parts = undefined;
       throw new Problem('offline', {}, failure);
     }
   }
 
-  const engine = createEngine({
-    api,
+  const engineWorld: EngineWorld = {
+    keep,
+    cache,
+    writer: writerWorld,
+    onKeep: () => schedule.trigger('write'),
+    network,
     outbox,
     base,
     device: deviceId,
-    counters: createCounters(keep, outbox.readWaiting),
     given,
-    receipts: receiptBook,
     pictures: pictureStore,
-    loadLane,
-    settle: (asked, resolved) => settle(keep, asked, resolved, now()),
-    clean: async () => {
-      await cleanSent(keep, now(), { olderThanMs: keptSentMs, most: 300 });
-      await pictureStore.clean();
-    },
     people,
     onScopes: account.setScopes,
+    told: {},
     reportDevice: async () => {
       const { wall, clk } = clock.read();
       const { waiting } = await outbox.count();
@@ -147,7 +139,11 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     pause: ms => new Promise(resolve => void timers.after(ms, resolve)),
     onPhase: status.setPhase,
     now,
-  });
+  };
+  const engine: Engine = {
+    // Before anybody is let in there is nothing to sync, and nothing to fetch for it.
+    runRound: async turn => people().length > 0 && (await loadParts()).engine.runRound(turn),
+  };
   const schedule = createSchedule({
     engine,
     takeTurn: createTurns(world.locks, monotonic),
@@ -190,18 +186,23 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       api,
       outbox,
       records: { ...records, write },
-      withdrawals: createWithdrawals(keep, cache, writerWorld),
+      loadWithdrawals: async () => (await loadParts()).withdrawals,
       token: () => account.signIns()[0]?.token,
       onWrite,
     }),
     receipts: {
-      read: receiptBook.read,
-      fetchDevices: async () => api.fetchDevices(token()),
-      fetchOf: async device => api.fetchReceipts(token(), device),
+      // Dexie's own promise: behind any other a live query loses track of what is read.
+      read: () => Dexie.Promise.resolve(loadParts()).then(parts => parts.receiptBook.read()),
+      fetchDevices: async () => (await loadParts()).api.fetchDevices(token()),
+      fetchOf: async device => (await loadParts()).api.fetchReceipts(token(), device),
     },
-    pictures: createPictures({ store: pictureStore, people, loadLane, onKeep: onWrite }),
+    pictures: {
+      keep: async (bytes, about) => (await loadParts()).pictures.keep(bytes, about),
+      load: async picture => (await loadParts()).pictures.load(picture),
+      stateOf: pictureStore.stateOf,
+    },
     fetchHistory: async (stream, kind, id) =>
-      (await api.fetchHistory(token(), stream, kind, id)).entries,
+      (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
     settings,
     device: {
       get id() {

@@ -27,13 +27,20 @@ export async function openDataFolder(
   tell: (line: string) => void = line => void process.stderr.write(`${line}\n`),
 ): Promise<{ store: Store; keys: Keys }> {
   const keys = deriveKeys(explaining(dataDir, () => readSecret(dataDir)));
-  const store = databaseUrl ? await openPostgres(databaseUrl) : await openSqlite(dataDir, tell);
+  const store = databaseUrl
+    ? await openPostgres(databaseUrl, dataDir, tell)
+    : await openSqlite(dataDir, tell);
   return { store, keys };
 }
 
 /** The SQLite database in a data folder. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'jukung.sqlite');
+}
+
+/** Where the pictures lie, on either database. */
+export function picturesRoot(dataDir: string): string {
+  return join(dataDir, 'blobs');
 }
 
 /** What tells an old database file that was put back from one that was here all the time. */
@@ -77,8 +84,21 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-async function openPostgres(url: string): Promise<Store> {
+async function openPostgres(
+  url: string,
+  dataDir: string,
+  tell: (line: string) => void,
+): Promise<Store> {
   await checkPostgres(url);
+  const store = await openPostgresTables(url);
+  if (existsSync(databaseFile(dataDir)) && !(await store.hasEnrolments()))
+    tell(
+      `${databaseFile(dataDir)} is not used while DATABASE_URL is set; to take it along, run backup without DATABASE_URL, then restore with it.`,
+    );
+  return store;
+}
+
+async function openPostgresTables(url: string): Promise<Store> {
   try {
     return await openPostgresStore(url);
   } catch (error) {
@@ -86,9 +106,16 @@ async function openPostgres(url: string): Promise<Store> {
       throw new SetupProblem(
         'The database of DATABASE_URL was written by a newer Jukung; start that version.',
       );
+    if (codeOf(error) === lockNotHad)
+      throw new SetupProblem(
+        'Another process is bringing the tables up to date; start again when it is done.',
+      );
     throw error;
   }
 }
+
+/** PostgreSQL's code for a lock that was not had in time. */
+const lockNotHad = '55P03';
 
 async function openSqlite(dataDir: string, tell: (line: string) => void): Promise<Store> {
   const opened = await openDatabase(databaseFile(dataDir));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { Store } from './store/store.ts';
@@ -106,7 +107,7 @@ async function readMark(store: Store): Promise<EpochMark> {
 
 /** The file is the old one or the new one, whatever happens in between. */
 async function writeSafely(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.part`;
+  const unfinished = `${file}.${randomUUID()}.part`;
   try {
     const handle = await open(unfinished, 'w', 0o600);
     try {

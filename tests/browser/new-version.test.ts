@@ -21,7 +21,7 @@ beforeAll(async () => {
   mkdirSync('node_modules/.cache', { recursive: true });
   build = mkdtempSync(join('node_modules/.cache', 'jukung-build-'));
   cpSync('dist', build, { recursive: true });
-  app = await serveApp('demo', build);
+  app = await serveApp('demo', { build });
   tablet = await openProfile('tablet');
 });
 

@@ -4,10 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checkPostgres } from '../../src/server/check-postgres.ts';
 import { SetupProblem } from '../../src/server/setup-problem.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+// A machine that is busy may take seconds to start PostgreSQL.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const strict = { oldestMajor: 14, longestWaitMs: 300 };
 const password = 'rahasia-sekali';

@@ -207,6 +207,25 @@ describe('4.13 an author takes refused work back', () => {
   });
 });
 
+test('4.8 a line that comes twice before the right to it has the verdict of the batch both times', async () => {
+  const early = mark(budi);
+  const right = operation({
+    stream,
+    t: 'member',
+    r: budi.person.id,
+    by: koordinator.person.id,
+    dev: 'laptop-k',
+    f: { role: 'fasilitator' },
+  });
+  const { results } = await push(
+    home,
+    koordinator.token,
+    [early, early, right],
+    report(home, 'laptop-k', [budi.token]),
+  );
+  expect(results.map(({ s }) => s)).toEqual(['ok', 'dup', 'ok']);
+});
+
 test('4.13 a line that names no stream is decided on in the programme', async () => {
   const strange = mark(budi, { stream: 'kitchen:1' });
   await deliver(budi, strange);

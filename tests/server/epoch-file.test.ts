@@ -42,7 +42,7 @@ function markIn(dataDir: string): Mark {
   return JSON.parse(readFileSync(epochFile(dataDir), 'utf8')) as Mark;
 }
 
-describe('rule 10.3: the file beside the database', () => {
+describe('10.3 the file beside the database', () => {
   test('is written at the first start, and holds epoch and sum of counters when the server stops', async () => {
     const dataDir = temporaryFolder();
     const { home, told, store } = await open(dataDir);

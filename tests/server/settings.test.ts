@@ -1,13 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readInvitation } from '../../src/server/commands/invite.ts';
 import { revoke } from '../../src/server/commands/revoke.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { openDataFolder } from '../../src/server/data-folder.ts';
 import { listen } from '../../src/server/listen.ts';
 import { SetupProblem } from '../../src/server/setup-problem.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+// A machine that is busy may take seconds to start PostgreSQL.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What stops the program is one line that says what to do. */
 async function sentenceOf(run: () => unknown): Promise<string> {
@@ -123,6 +128,41 @@ describe('the data folder', () => {
     expect(await sentenceOf(() => openDataFolder({ dataDir: folder }))).toContain(
       'does not hold a key',
     );
+  });
+});
+
+describe('a PostgreSQL database', () => {
+  test('leaves keys in the data folder, and tells of a database there that is not used', async () => {
+    const [dataDir, databaseUrl] = [temporaryFolder(), await freshDatabase()];
+    await (await openDataFolder({ dataDir })).store.close();
+    const told: string[] = [];
+    const { store } = await openDataFolder({ dataDir, databaseUrl }, line => void told.push(line));
+    onTestFinished(() => store.close());
+    expect(store.engine).toBe('postgres');
+    expect(existsSync(join(dataDir, 'keys/server.key'))).toBe(true);
+    expect(told).toEqual([expect.stringContaining('is not used while DATABASE_URL is set')]);
+  });
+
+  test('that a newer version has written is told', async () => {
+    const place = { dataDir: temporaryFolder(), databaseUrl: await freshDatabase() };
+    await (await openDataFolder(place)).store.close();
+    const client = new pg.Client({ connectionString: place.databaseUrl });
+    await client.connect();
+    await client.query(`insert into kysely_migration values ('9999-later', '2030-01-01')`);
+    await client.end();
+    expect(await sentenceOf(() => openDataFolder(place))).toContain('start that version');
+  });
+
+  test('whose tables somebody else is changing for long is told', async () => {
+    const place = { dataDir: temporaryFolder(), databaseUrl: await freshDatabase() };
+    await (await openDataFolder(place)).store.close();
+    const client = new pg.Client({ connectionString: place.databaseUrl });
+    await client.connect();
+    await client.query('begin; lock table kysely_migration_lock in access exclusive mode');
+    const url = `${place.databaseUrl}?options=-c%20lock_timeout%3D200`;
+    const told = await sentenceOf(() => openDataFolder({ ...place, databaseUrl: url }));
+    await client.end();
+    expect(told).toContain('start again when it is done');
   });
 });
 

@@ -6,7 +6,7 @@ const found = {
   'fuzzed pushes': [],
   'random histories': [],
   storm: [],
-  'bad network': [],
+  'hard histories': [],
 } as const satisfies Record<string, readonly number[]>;
 
 /** The pinned seeds of a test; none when `SEED` asks for one of its own. */

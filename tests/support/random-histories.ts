@@ -13,10 +13,11 @@ import {
   type Written,
 } from './random-world.ts';
 import { createDevice } from './device.ts';
+import { effort } from './effort.ts';
 import { announceSeed } from './seed.ts';
 
 /** All histories of a normal run, over all files. `HISTORIES=…` asks for more. */
-const histories = Number(process.env['HISTORIES'] ?? 1_000);
+const histories = Number(process.env['HISTORIES'] ?? effort({ share: 1_000, whole: 4_000 }));
 
 /** The worlds in which they are lived through, and the files that share them, one a core. */
 const worlds = 100;

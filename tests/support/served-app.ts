@@ -20,10 +20,16 @@ export interface ServedApp {
   dispose(): Promise<void>;
 }
 
-/** Starts a build's server on a free port with a data folder of its own. */
+/**
+ * Starts a build's server on a free port with a data folder of its own; or on a place of the caller's,
+ * who then removes it, if `settings` name one.
+ */
 export async function serveApp(
   command: 'demo' | 'start' = 'demo',
-  build = 'dist',
+  {
+    build = 'dist',
+    settings = {},
+  }: { build?: string; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<ServedApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jukung-'));
   const port = await freePort();
@@ -39,6 +45,7 @@ export async function serveApp(
         HOST: '127.0.0.1',
         DATA_DIR: dataDir,
         LOG_LEVEL: 'warn',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -3,9 +3,9 @@ import type { StoredOperation, StoredRecord } from '../../src/server/store/store
 /** Where the rows of these tests lie, unless said otherwise. */
 export const place = { stream: 'training:t1', kind: 'attendance', record: 's1:p1' };
 
-/** An admitted operation as it is stored. */
+/** An admitted operation as it is stored; its line says the same as its row. */
 export function operation(key: string, changes: Partial<StoredOperation> = {}): StoredOperation {
-  return {
+  const row = {
     ...place,
     device: 'tablet-a',
     key,
@@ -17,9 +17,11 @@ export function operation(key: string, changes: Partial<StoredOperation> = {}): 
     stamp: 1_624_950_000_000,
     isClockUncertain: false,
     receivedAt: 1_624_950_000_001,
-    body: '{"v":1}',
     ...changes,
-  } as StoredOperation;
+  };
+  const { n, author: by, kind: t, record: r } = row;
+  const f = { text: 'Ma\u2019rifah "\\\u0000 😀' };
+  return { body: JSON.stringify({ v: 1, id: key, n, by, t, r, f }), ...row } as StoredOperation;
 }
 
 /** A record as it is stored. */

@@ -1,53 +1,20 @@
 import type { GenericSchema } from 'valibot';
-import { Problem } from '../../domain/problem.ts';
 import {
   attentionResponse,
-  devicesResponse,
   enrolResponse,
-  historyPath,
-  historyResponse,
   paths,
-  pullLine,
-  pushResponse,
-  receiptsPath,
-  receiptsResponse,
   type AttentionResponse,
-  type DevicesResponse,
   type EnrolRequest,
   type EnrolResponse,
-  type HistoryResponse,
-  type PullEnd,
-  type PullPage,
-  type PullRequest,
-  type PushRequest,
-  type PushResponse,
-  type ReceiptsResponse,
 } from '../../protocol/messages.ts';
 import { createHttp, type Network, type Timed } from './http.ts';
 
-/** All that the device says to home. Every call throws `Problem` and nothing else of its own. */
+/** What the device says to home besides syncing. Every call throws `Problem` and nothing else of its own. */
 export interface Api {
   /** Lets somebody in with an invitation's code. Asked again by the same device it answers the same. */
   enrol(request: EnrolRequest): Promise<Timed<EnrolResponse>>;
-  /** Delivers operations. One verdict for each, in their order. */
-  push(token: string, request: PushRequest): Promise<Timed<PushResponse>>;
-  /**
-   * Fetches what changed, and hands over each page as it comes; the next is read when `onPage` is done.
-   * The last line is undefined if the answer was cut before it: the pages handed over stand.
-   */
-  pull(
-    token: string,
-    request: PullRequest,
-    onPage: (page: PullPage) => Promise<void>,
-  ): Promise<Timed<PullEnd | undefined>>;
   /** Refused operations that the caller may see. */
   fetchAttention(token: string): Promise<AttentionResponse>;
-  /** What home counts as held of a device: of the token's, unless another is named. */
-  fetchReceipts(token: string, device?: string): Promise<ReceiptsResponse>;
-  /** The devices that the caller watches over. */
-  fetchDevices(token: string): Promise<DevicesResponse>;
-  /** Everything ever written of a record, the latest first. */
-  fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
   /** A file of the app, such as the territory; not checked. */
   loadFile<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T>;
 }
@@ -58,36 +25,8 @@ export function createApi(network: Network): Api {
   return {
     enrol: request => http.askJson({ path: paths.enrol, body: request }, enrolResponse),
 
-    push: async (token, request) => {
-      const timed = await http.askJson({ path: paths.push, body: request, token }, pushResponse);
-      if (timed.answer.results.length !== request.ops.length) throw new Problem('foreign-answer');
-      return timed;
-    },
-
-    pull: async (token, request, onPage) => {
-      let end: PullEnd | undefined;
-      const timed = await http.askLines(
-        { path: paths.pull, body: request, token },
-        pullLine,
-        async line => {
-          if ('done' in line) end = line;
-          else if (!end) await onPage(line);
-        },
-      );
-      return { ...timed, answer: end };
-    },
-
     fetchAttention: async token =>
       (await http.askJson({ path: paths.attention, token }, attentionResponse)).answer,
-
-    fetchReceipts: async (token, device) =>
-      (await http.askJson({ path: receiptsPath(device), token }, receiptsResponse)).answer,
-
-    fetchDevices: async token =>
-      (await http.askJson({ path: paths.devices, token }, devicesResponse)).answer,
-
-    fetchHistory: async (token, stream, kind, id) =>
-      (await http.askJson({ path: historyPath(stream, kind, id), token }, historyResponse)).answer,
 
     loadFile: async (path, schema) => (await http.askJson({ path }, schema)).answer,
   };

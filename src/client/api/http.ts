@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { Problem } from '../../domain/problem.ts';
 import { mediaType } from '../../protocol/messages.ts';
 import { startDeadline, type Deadline, type Timers } from './deadline.ts';
-import { readLines } from './lines.ts';
 import { pack } from './packing.ts';
 import { hasMediaType, parseJson, problemOf } from './problem-of.ts';
 
@@ -105,36 +104,22 @@ export function createHttp({ fetch, now, timers }: Network) {
 
   return {
     exchange,
+    ask,
 
     /** Asks for one JSON value of that shape. */
     askJson: <T>(question: Question, schema: v.GenericSchema<unknown, T>): Promise<Timed<T>> =>
-      ask(question, mediaType.json, async (response, deadline) => {
-        const text = await reach(deadline, () => response.text());
-        const read = v.safeParse(schema, parseJson(text));
-        if (!read.success) throw new Problem('foreign-answer');
-        return read.output;
-      }),
-
-    /**
-     * Asks for lines of JSON and hands each over as it comes. What was handed over stands even if the
-     * answer is cut: then the call ends without a failure.
-     */
-    askLines: <T>(
-      question: Question,
-      schema: v.GenericSchema<unknown, T>,
-      onLine: (line: T) => Promise<void>,
-    ): Promise<Timed<void>> =>
-      ask(question, mediaType.lines, (response, deadline) =>
-        readLines(response, deadline, async line => {
-          const read = v.safeParse(schema, line);
-          if (!read.success) throw new Problem('foreign-answer');
-          await onLine(read.output);
-        }),
+      ask(question, mediaType.json, async (response, deadline) =>
+        valueOf(schema, parseJson(await reach(deadline, () => response.text()))),
       ),
   };
 }
 
-export type Http = ReturnType<typeof createHttp>;
+/** What home said, if it is of that shape; else it was not home (rule 6.9). */
+export function valueOf<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  const read = v.safeParse(schema, value);
+  if (!read.success) throw new Problem('foreign-answer');
+  return read.output;
+}
 
 /** Network work within a deadline; what fails for any other reason never reached home. */
 export async function reach<T>(deadline: Deadline, work: () => Promise<T>): Promise<T> {

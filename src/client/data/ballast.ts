@@ -1,5 +1,4 @@
 import { Problem } from '../../domain/problem.ts';
-import { cleanSent } from './cleaning.ts';
 import type { KeepDatabase } from './keep.ts';
 
 /** When the disk is full, what was sent is kept for so long only, ms. */
@@ -22,7 +21,10 @@ export async function withRoom<T>(
 ): Promise<T> {
   const ways = [
     () => keep.notes.delete(ballastKey),
-    () => cleanSent(keep, now, { olderThanMs: pressedMs, most: 2_000 }),
+    async () => {
+      const { cleanSent } = await import('./cleaning.ts');
+      await cleanSent(keep, now, { olderThanMs: pressedMs, most: 2_000 });
+    },
   ];
   for (const makeRoom of ways) {
     try {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../protocol/operation.ts';
+import { withRoom } from './ballast.ts';
 import type { KeepDatabase } from './keep.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { KeepDatabase } from './keep.ts';
  * home that came back from an old backup. Not this device's work, so it is never counted with it.
  */
 export interface Given {
-  /** Resolves when the lines are durably kept. `epoch` is that in which home holds them. */
+  /** Resolves when the lines are durably kept. `epoch` is that in which home holds them. Throws `Problem` `device-full`. */
   keep: (lines: readonly Operation[], epoch: string) => Promise<void>;
   /** What was not delivered in this base yet. */
   readUndelivered: (base: string) => Promise<Operation[]>;
@@ -21,16 +22,19 @@ interface GivenLine {
 }
 
 /** Opens what was given. */
-export function createGiven(keep: KeepDatabase): Given {
+export function createGiven(keep: KeepDatabase, now: () => number): Given {
   const { notes } = keep;
   return {
     keep: async (lines, epoch) => {
-      await notes.bulkPut(
-        lines.map(operation => ({
-          kind: 'given',
-          key: operation.id,
-          body: { operation, deliveredIn: epoch } satisfies GivenLine,
-        })),
+      if (lines.length === 0) return;
+      await withRoom(keep, now(), () =>
+        notes.bulkPut(
+          lines.map(operation => ({
+            kind: 'given',
+            key: operation.id,
+            body: { operation, deliveredIn: epoch } satisfies GivenLine,
+          })),
+        ),
       );
     },
 

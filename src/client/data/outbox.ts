@@ -14,6 +14,7 @@ import {
   type Standing,
   type StoredVerdict,
 } from './keep.ts';
+import { keysExcept, readExcept, rowsExcept } from './state-ranges.ts';
 import { asPushed, isOutrun, withVerdict } from './verdicts.ts';
 
 /**
@@ -117,9 +118,6 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
     return met;
   }
 
-  const except = (states: readonly string[]) =>
-    states.length > 0 ? outbox.where('state').noneOf([...states]) : outbox.toCollection();
-
   const readSettledStates = async () => settledStates((await readPresent(keep))?.base);
 
   return {
@@ -141,7 +139,7 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
 
     readWaiting: async () => {
       const settled = await readSettledStates();
-      const keys = await except(settled).primaryKeys();
+      const keys = await keysExcept(keep, settled);
       keys.sort((a, b) => a - b);
       const closed = new Set(await outbox.where('state').startsWith('closed ').primaryKeys());
       if (closed.size === 0) return keys;
@@ -171,13 +169,14 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
 
     readOpen: async () => {
       const base = (await readPresent(keep))?.base;
-      const rows = await except(base === undefined ? [] : [stateOf('sent', base)]).toArray();
+      const rows = await readExcept(keep, base === undefined ? [] : [stateOf('sent', base)]);
       return rows.map(row => row.id);
     },
 
     hasReopened: async () => {
-      const others = except([pendingState, ...(await readSettledStates())]);
-      return (await others.first()) !== undefined;
+      const states = [pendingState, ...(await readSettledStates())];
+      const some = await Promise.all(rowsExcept(keep, states).map(rows => rows.limit(1).count()));
+      return some.some(count => count > 0);
     },
 
     readWaitingRecords: async stream => {

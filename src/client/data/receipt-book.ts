@@ -2,9 +2,19 @@ import type { Receipt, ReceiptsResponse } from '../../protocol/messages.ts';
 import { readCleaned } from './cleaning.ts';
 import { readIdentity } from './device-id.ts';
 import { figuresOf, isProven, joinReceipts, type Figures } from './group-books.ts';
-import { groupKey, groupOf, markGroups, readGroup, readGroupKey, type Group } from './groups.ts';
-import { settledStates, type KeepDatabase } from './keep.ts';
+import {
+  groupKey,
+  groupOf,
+  markGroups,
+  markUnproven,
+  readGroup,
+  readGroupKey,
+  type Group,
+} from './groups.ts';
+import { settledStates, stateOf, type KeepDatabase, type OutboxRow } from './keep.ts';
 import { readPresent, type Present } from './outbox.ts';
+import { readExcept } from './state-ranges.ts';
+import { reopened } from './verdicts.ts';
 
 /** One group, as this device's books and home's receipt have it. */
 export interface BookedGroup extends Group {
@@ -24,6 +34,11 @@ export interface ReceiptBook {
    * group with work of this device is proven in the present base.
    */
   prove: () => Promise<boolean>;
+  /**
+   * Opens again, once for each, what was sent under a former id and lies in a group that is not proven:
+   * of former ids home does not tell which counters it holds (rule 6.11). Gives how many were opened.
+   */
+  reopenFormer: () => Promise<number>;
   /** Everything, the newest first. May be wrapped in a live query. */
   read: () => Promise<{ at: number | undefined; groups: BookedGroup[] }>;
 }
@@ -140,6 +155,25 @@ export function createReceiptBook(keep: KeepDatabase): ReceiptBook {
 
     prove,
 
+    reopenFormer: () =>
+      keep.transaction('rw', outbox, notes, async () => {
+        const base = (await readPresent(keep))?.base;
+        const { id, formerly } = await readIdentity(keep);
+        if (base === undefined || formerly.length === 0) return 0;
+        const doubtful: OutboxRow[] = [];
+        for (const key of (await readUnproven()).keys())
+          doubtful.push(...(await readGroup(keep, key)));
+        const opened = doubtful.filter(
+          row =>
+            row.body.dev !== id &&
+            row.state === stateOf('sent', base) &&
+            !row.verdicts.some(said => said.base === ''),
+        );
+        await outbox.bulkPut(opened.map(row => reopened(row, base)));
+        await markUnproven(keep, opened);
+        return opened.length;
+      }),
+
     read: async () => {
       const { base, told, at, unproven, proven, waiting } = await keep.transaction(
         'r',
@@ -150,14 +184,13 @@ export function createReceiptBook(keep: KeepDatabase): ReceiptBook {
           const kept = await readKept(present?.base);
           const { id } = await readIdentity(keep);
           const states = settledStates(present?.base);
-          const open = states.length > 0 ? outbox.where('state').noneOf(states) : outbox;
           return {
             base: present?.base,
             told: toldIn(kept),
             at: kept.get(id)?.at ?? [...kept.values()][0]?.at,
             unproven: await readUnproven(),
             proven: await notesOf('proven'),
-            waiting: new Set((await open.toArray()).map(row => groupOf(row.record))),
+            waiting: new Set((await readExcept(keep, states)).map(row => groupOf(row.record))),
           };
         },
       );

@@ -1,5 +1,6 @@
 import { withRoom } from './ballast.ts';
 import type { CacheDatabase } from './cache.ts';
+import { decisionRow, withdrawn } from './decision-row.ts';
 import { readDeviceId } from './device-id.ts';
 import { markUnproven } from './groups.ts';
 import { recordKey, standingOf, type KeepDatabase, type OutboxRow } from './keep.ts';
@@ -8,7 +9,6 @@ import { isOverlaid } from './overlay.ts';
 import type { Change } from './record-view.ts';
 import { readRows, shelfOf } from './shelves.ts';
 import { readBase, type HeldRecords } from './shown-base.ts';
-import { decisionRow, withdrawn } from './withdrawal.ts';
 
 /** Who wrote, and what the clock said when they did. */
 type Moment = { by: string } & ClockReading;
@@ -29,20 +29,35 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
     return turn;
   };
 
+  /** Most edits are the first of this device on their record: they need not wait for the base. */
   async function writeNow(made: readonly Change[], moment: Moment): Promise<void> {
-    const held = await readHeldOf(cache, made);
+    const isLikelyFirst = !made.some(change => hasOwnHead(change, moment.by));
+    try {
+      await writeOver(isLikelyFirst ? undefined : await readHeldOf(cache, made), made, moment);
+    } catch (failure) {
+      if (!(failure instanceof NeedsBase)) throw failure;
+      await writeOver(await readHeldOf(cache, made), made, moment);
+    }
+  }
 
+  /** Throws `NeedsBase` and writes nothing if it depends on what is held, and that is not known. */
+  async function writeOver(
+    held: HeldRecords | undefined,
+    made: readonly Change[],
+    moment: Moment,
+  ): Promise<void> {
     await withRoom(keep, moment.wall, () =>
       keep.transaction('rw', keep.outbox, keep.notes, async () => {
         const keys = made.map(change => recordKey(change.stream, change.t, change.r));
         // One question for all: as many as there are people on a sheet would hold up the screen.
         const [written, dev = world.device] = await Promise.all([
-          keep.outbox.where('record').anyOf(keys).toArray(),
+          readWritten(keep, keys),
           // Asked for here, so that nothing is signed with an id that was given up meanwhile (rule 6.12).
           readDeviceId(keep),
         ]);
         const earlier = new Map<string, NewRow[]>();
         for (const row of written) {
+          if (!held) throw new NeedsBase();
           const seq = held.records.get(row.record)?.seq;
           if (isOverlaid(row, seq, held)) push(earlier, row);
         }
@@ -82,6 +97,24 @@ function isCorrectedBy(row: OutboxRow, later: NewRow): boolean {
     row.person === later.person &&
     Object.keys(row.body.f).every(field => Object.hasOwn(later.body.f, field))
   );
+}
+
+/** What this device wrote earlier decides, with what home sent of it, which of that is named as seen. */
+class NeedsBase extends Error {}
+
+/** True if the screen shows something of the same author, so that this device probably wrote of it before. */
+function hasOwnHead({ seen }: Change, by: string): boolean {
+  return Object.values(seen?.state ?? {}).some(({ h }) => h.some(head => head.by === by));
+}
+
+/** All operations on these records. */
+function readWritten(keep: KeepDatabase, keys: readonly string[]): PromiseLike<OutboxRow[]> {
+  const [key, ...others] = keys;
+  const records = keep.outbox.where('record');
+  // For one, the index is asked; for several, it is stepped through.
+  return (
+    others.length === 0 && key !== undefined ? records.equals(key) : records.anyOf(keys)
+  ).toArray();
 }
 
 function push(byRecord: Map<string, NewRow[]>, row: NewRow): void {

@@ -3,11 +3,11 @@ type Digest = Pick<SubtleCrypto, 'digest'>;
 
 /**
  * SHA-256 of bytes, in hex. Where the browser has no crypto of its own (plain http) a small program does
- * the same, a good deal slower; it is loaded only then.
+ * the same, a good deal slower; it is loaded only then. `subtle` null does without.
  */
 export async function sha256(
   bytes: ArrayBuffer,
-  subtle: Digest | undefined = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle,
+  subtle: Digest | null | undefined = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle,
 ): Promise<string> {
   const hash = subtle
     ? new Uint8Array(await subtle.digest('SHA-256', bytes))

@@ -405,6 +405,8 @@ export const messagesEn: Messages = {
   'koordinator.attention.noteHint': 'Not required, but it helps: what is amiss, and what to do.',
   'koordinator.attention.onlyAuthor':
     'Only its author can put it right. Tell {author}, or decline it so that it no longer waits.',
+  'koordinator.attention.onlyNobody':
+    'Only its author can put it right. Decline it so that it no longer waits.',
   'koordinator.attention.origin': '{author} · device {device}',
   'koordinator.attention.title': 'From all devices',
   'koordinator.attention.undone': 'Decision taken back. Saved.',
@@ -441,6 +443,7 @@ export const messagesEn: Messages = {
 
   // Lists that are asked for over the network
   'all.asked.at': 'Fetched at {time}',
+  'all.asked.failed': 'Could not be fetched from the server yet',
   'all.asked.stale': 'What is shown below is from {time}.',
 
   // Everything ever written of a record
@@ -545,6 +548,7 @@ export const messagesEn: Messages = {
   'koordinator.devices.allIn':
     '{n, plural, one {# device} other {# devices}}. All report that nothing waits.',
   'koordinator.devices.battery': 'Battery',
+  'koordinator.devices.carries': '{what} waiting',
   'koordinator.devices.carrying':
     '{n, plural, one {# device} other {# devices}}, {waiting, number} still carrying entries or pictures.',
   'koordinator.devices.lastSeen': 'Last connected',

@@ -180,6 +180,8 @@ export const messagesIdLater = {
     'Tidak wajib, tetapi menolong: apa yang kurang, dan apa yang sebaiknya dilakukan.',
   'koordinator.attention.onlyAuthor':
     'Hanya penulisnya yang dapat membetulkan. Beri tahu {author}, atau tolak supaya tidak menunggu lagi.',
+  'koordinator.attention.onlyNobody':
+    'Hanya penulisnya yang dapat membetulkan. Tolak supaya catatan ini tidak menunggu lagi.',
   'koordinator.attention.origin': '{author} · perangkat {device}',
   'koordinator.attention.title': 'Dari semua perangkat',
   'koordinator.attention.undone': 'Keputusan ditarik kembali. Tersimpan.',
@@ -216,6 +218,7 @@ export const messagesIdLater = {
 
   // Lists that are asked for over the network
   'all.asked.at': 'Diambil pukul {time}',
+  'all.asked.failed': 'Belum dapat diambil dari server',
   'all.asked.stale': 'Yang di bawah ini dari pukul {time}.',
 
   // Everything ever written of a record
@@ -320,6 +323,7 @@ export const messagesIdLater = {
   'koordinator.devices.allIn':
     '{n, number} perangkat. Semuanya melaporkan tidak ada yang menunggu.',
   'koordinator.devices.battery': 'Baterai',
+  'koordinator.devices.carries': '{what} menunggu',
   'koordinator.devices.carrying':
     '{n, number} perangkat, {waiting, number} masih membawa catatan atau foto.',
   'koordinator.devices.lastSeen': 'Terakhir terhubung',

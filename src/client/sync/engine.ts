@@ -1,7 +1,7 @@
 import { Problem } from '../../domain/problem.ts';
 import { createBatchSize } from './batch.ts';
 import { pullAll, purgeLost, type Pulled } from './pull.ts';
-import { pushAll } from './push.ts';
+import { pushAll, tellStanding } from './push.ts';
 import { checkReceipts } from './receipts.ts';
 import type { LaneEnd, RoundWorld } from './round-world.ts';
 
@@ -68,7 +68,8 @@ export function createEngine(world: RoundWorld): Engine {
       }
       if ((await world.outbox.count()).waiting > 0) return false;
       const ended = await sendTheRest(pushed.sent > 0, checkTurn);
-      // Operations that were written while pictures were sent go first (rule 11.6).
+      // Operations that were written while pictures were sent go first (rule 11.6), and so does what is
+      // in doubt.
       if (ended === 'operations-wait') continue;
       return true;
     }
@@ -90,8 +91,10 @@ export function createEngine(world: RoundWorld): Engine {
     }
     const last = lane.sent > 0 ? await ask(true) : first;
     if (last instanceof Problem) throw last;
+    if ((await world.outbox.count()).waiting > 0) return 'operations-wait';
     if (last === 'proven') await world.base.noteCompleted(world.now());
     await world.clean();
+    await tellStanding(world, world.people());
     return 'done';
   }
 

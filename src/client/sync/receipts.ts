@@ -4,7 +4,7 @@ import type { RoundWorld } from './round-world.ts';
 
 /**
  * Fetches home's receipts if something was delivered (`isForced`), or if there are none or some do not
- * agree, and compares. `unproven` also where home keeps none. A `Problem` is given back, not thrown:
+ * agree, and compares. `unproven` also where home keeps none; then some work may wait again. A `Problem` is given back, not thrown:
  * whatever keeps receipts away, pictures need not wait for it.
  */
 export async function checkReceipts(
@@ -15,8 +15,9 @@ export async function checkReceipts(
   const { outbox, receipts } = world;
   try {
     if (isForced || (await receipts.isDue())) await fetchReceipts(world, checkTurn);
-    const isProven = (await receipts.prove()) && (await outbox.count()).waiting === 0;
-    return isProven ? 'proven' : 'unproven';
+    if ((await receipts.prove()) && (await outbox.count()).waiting === 0) return 'proven';
+    await receipts.reopenFormer();
+    return 'unproven';
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
     return failure;

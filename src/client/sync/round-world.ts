@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/records/member.ts';
 import type { DeviceReport, Resolution } from '../../protocol/messages.ts';
-import type { Api } from '../api/api.ts';
+import type { SyncApi } from '../api/sync-api.ts';
 import type { Base } from '../data/base.ts';
 import type { Counters } from '../data/counters.ts';
 import type { DeviceId } from '../data/device-id.ts';
@@ -26,7 +26,7 @@ export type RoundPhase =
 
 /** What a round needs of the world. */
 export interface RoundWorld {
-  api: Api;
+  api: SyncApi;
   outbox: Outbox;
   base: Base;
   device: DeviceId;
@@ -44,6 +44,8 @@ export interface RoundWorld {
   people: () => readonly Credentials[];
   /** Home said what a person may read. */
   onScopes: (person: string, scopes: Credentials['scopes']) => Promise<void>;
+  /** How the device stood when it last told home, in this start of the app. */
+  told: { waiting?: string };
   /** What the device tells of itself; its names, its tokens and what is gone are added. */
   reportDevice: () => Promise<Omit<DeviceReport, 'id' | 'formerly' | 'tokens' | 'gone'>>;
   /** Home's clock was seen: `homeNow` between `askedAt` and `answeredAt` of the device's. */

@@ -34,6 +34,21 @@ export function couldActEverywhere(inProgramme: readonly MemberValue[], at: numb
   return rolesAt(inProgramme, at).some(actsEverywhere);
 }
 
+/**
+ * Names the stretch of time around a moment in which nobody's right changes by these histories: a whole
+ * push is mostly of one. Undefined where last days make it less simple.
+ */
+export function eraOf({ inStream, inProgramme }: RightsHistory, at: number): string | undefined {
+  const known = inStream.length * 1_000 + inProgramme.length;
+  let steps = 0;
+  for (const { stamp, fields } of [...inStream, ...inProgramme]) {
+    if (fields.until !== undefined) return undefined;
+    for (const edge of [stamp - graceMs, stamp + graceMs])
+      steps += at > edge ? 2 : at === edge ? 1 : 0;
+  }
+  return `${known} ${steps}`;
+}
+
 /** The roles that held at that moment: around a change, the old one and the new. */
 function rolesAt(history: readonly MemberValue[], at: number): Role[] {
   const lastDays = heldAt(history, ({ until }) => until, at);

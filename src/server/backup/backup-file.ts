@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { SetupProblem } from '../setup-problem.ts';
-import { layoutOf, readerOf, type Database } from './sqlite-tables.ts';
+import { layoutOf, readerOf, stream, type Database } from './sqlite-tables.ts';
 import type { Table, TableReader } from './tables.ts';
 
 /**
@@ -62,6 +62,11 @@ export async function digestTable(
   return { rows, sha256: hash.digest('hex') };
 }
 
+export interface StoredPicture {
+  sha256: string;
+  bytes: Uint8Array;
+}
+
 /** A backup that is open for reading; the file is not touched. */
 export interface BackupFile {
   about: About;
@@ -70,7 +75,7 @@ export interface BackupFile {
   reader: TableReader;
   /** Goes through all of it and throws `SetupProblem` if anything is not as it was written. */
   verify(progress: (what: string) => void): Promise<Content>;
-  pictures(): Iterable<{ sha256: string; bytes: Uint8Array }>;
+  pictures(): Iterable<StoredPicture>;
   close(): void;
 }
 
@@ -184,7 +189,6 @@ function damaged(error: unknown, file: string): unknown {
   return new SetupProblem(`${file} is damaged; nothing was changed. Take an older backup.`);
 }
 
-function* readPictures(database: Database): Iterable<{ sha256: string; bytes: Uint8Array }> {
-  const statement = database.prepare('select sha256, bytes from backup_picture');
-  yield* statement.iterate() as Iterable<{ sha256: string; bytes: Uint8Array }>;
+function readPictures(database: Database): Iterable<StoredPicture> {
+  return stream(database, 'select sha256, bytes from backup_picture');
 }

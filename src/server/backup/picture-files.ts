@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { blobFolder, isSha256 } from '../blobs/blob-folder.ts';
+import { picturesRoot } from '../data-folder.ts';
+import { sync } from './sync.ts';
 
 /** The pictures that lie whole in a data folder, each called by the hash of its bytes. */
 export interface PictureFiles {
@@ -13,43 +16,44 @@ export interface PictureFiles {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
 }
 
-/** The pictures of a data folder. */
+/** The pictures of a data folder, beside a server that goes on taking and giving them. */
 export function openPictureFiles(dataDir: string): PictureFiles {
-  const root = join(dataDir, 'blobs');
-  const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
+  const folder = blobFolder(picturesRoot(dataDir));
   const read = (sha256: string) => {
-    if (!existsSync(pathOf(sha256))) return undefined;
-    const bytes = readFileSync(pathOf(sha256));
+    const path = folder.pictureOf(sha256);
+    if (!existsSync(path)) return undefined;
+    const bytes = readFileSync(path);
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined;
   };
   return {
     list() {
-      if (!existsSync(root)) return [];
-      const shelves = readdirSync(root).filter(name => /^[0-9a-f]{2}$/.test(name));
-      return shelves
-        .flatMap(shelf => readdirSync(join(root, shelf)))
-        .filter(name => /^[0-9a-f]{64}$/.test(name))
-        .sort();
+      if (!existsSync(folder.pictures)) return [];
+      const shelves = readdirSync(folder.pictures).sort();
+      return shelves.flatMap(shelf =>
+        readdirSync(join(folder.pictures, shelf)).filter(isSha256).sort(),
+      );
     },
     read,
     async put(sha256, bytes) {
       if (read(sha256)) return;
-      const path = pathOf(sha256);
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const unfinished = `${path}.${randomUUID()}.part`;
+      const shelf = folder.shelfOf(sha256);
+      for (const path of [folder.incoming, shelf])
+        await mkdir(path, { recursive: true, mode: 0o700 });
+      const incoming = join(folder.incoming, randomUUID());
       try {
-        const handle = await open(unfinished, 'wx', 0o600);
+        const handle = await open(incoming, 'wx', 0o600);
         try {
           await handle.writeFile(bytes);
           await handle.sync();
         } finally {
           await handle.close();
         }
-        await rename(unfinished, path);
+        await rename(incoming, folder.pictureOf(sha256));
       } catch (error) {
-        await rm(unfinished, { force: true });
+        await rm(incoming, { force: true });
         throw error;
       }
+      await sync(shelf);
     },
   };
 }

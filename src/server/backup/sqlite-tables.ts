@@ -60,11 +60,11 @@ export function readerOf(database: Database): TableReader {
       return (row as { rows: number }).rows;
     },
     async *read({ name, columns }) {
-      const statement = database.prepare(`select ${quoted(columns)} from "${name}"`);
       let rows: Row[] = [];
       let weight = 0;
-      for (const found of statement.iterate()) {
-        const row = columns.map(column => (found as Record<string, Row[number]>)[column] ?? null);
+      const text = `select ${quoted(columns)} from "${name}"`;
+      for (const found of stream<Record<string, Row[number]>>(database, text)) {
+        const row = columns.map(column => found[column] ?? null);
         rows.push(row);
         weight += weightOf(row);
         if (weight < helpingBytes) continue;
@@ -75,6 +75,20 @@ export function readerOf(database: Database): TableReader {
       if (rows.length > 0) yield rows;
     },
   };
+}
+
+/** The driver's iterators do not hold their statement: one that nobody holds is gone in the middle of it. */
+const held = new Set<unknown>();
+
+/** The rows of a statement, one after another. */
+export function* stream<Found>(database: Database, text: string): Iterable<Found> {
+  const statement = database.prepare(text);
+  held.add(statement);
+  try {
+    yield* statement.iterate() as Iterable<Found>;
+  } finally {
+    held.delete(statement);
+  }
 }
 
 /** Writes into a database that is open and in a transaction. */

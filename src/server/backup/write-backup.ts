@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -8,6 +8,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import { backupId, digestTable, formatVersion, ownTables, type Content } from './backup-file.ts';
 import type { PictureFiles } from './picture-files.ts';
 import { readerOf, writerOf, type Database } from './sqlite-tables.ts';
+import { sync } from './sync.ts';
 import type { TableAccess, TableReader } from './tables.ts';
 
 export interface BackupSource {
@@ -84,6 +85,8 @@ async function fill(
 ): Promise<Omit<Written, 'bytes'>> {
   const database = new DatabaseSync(file);
   try {
+    // There is everybody's name in it.
+    chmodSync(file, 0o600);
     // One plain file: nothing may lie beside it when it is carried away. And while it is not finished it
     // need not survive a power cut.
     database.exec('pragma journal_mode = memory');
@@ -170,18 +173,9 @@ function about(database: Database, { app, now }: BackupSource): void {
 
 /** Gives the file its name once its bytes are on the disk, and the name too. */
 async function settle(unfinished: string, file: string): Promise<void> {
-  await flush(unfinished);
+  await sync(unfinished);
   await rename(unfinished, file);
-  await flush(dirname(file));
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await sync(dirname(file));
 }
 
 function removeDatabase(file: string): void {

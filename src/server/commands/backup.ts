@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { explainTrouble } from '../backup/explain-trouble.ts';
 import { openTables } from '../backup/open-tables.ts';
 import { openPictureFiles } from '../backup/picture-files.ts';
 import { writeBackup, type Written } from '../backup/write-backup.ts';
@@ -33,6 +34,8 @@ export const backup: Command = async ({ args, env }) => {
     console.log(
       `The keys in ${join(config.dataDir, 'keys')} are not in it: keep a copy of that folder in another place.`,
     );
+  } catch (error) {
+    throw explainTrouble(error);
   } finally {
     await tables.close();
     await store.close();

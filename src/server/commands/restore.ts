@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { explainTrouble } from '../backup/explain-trouble.ts';
 import { isEmpty, openTables } from '../backup/open-tables.ts';
 import { openPictureFiles, type PictureFiles } from '../backup/picture-files.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
@@ -31,14 +32,23 @@ export const restore: Command = async ({ args, env }) => {
   try {
     if (epoch) await store.transaction(tx => tx.setEpoch(randomUUID()));
     else await restoreFile(resolve(env['INIT_CWD'] ?? '.', name), config, store);
-    if (!config.databaseUrl) await updateEpochFile(store, epochFile(config.dataDir));
     console.log(
       'A new epoch has begun: every device delivers again what it keeps, when it next syncs.',
     );
+    if (!config.databaseUrl) await noteEpoch(store, epochFile(config.dataDir));
   } finally {
     await store.close();
   }
 };
+
+/** A file that stays behind is noticed at the next start, and costs one more delivery. */
+async function noteEpoch(store: Store, file: string): Promise<void> {
+  try {
+    await updateEpochFile(store, file);
+  } catch (error) {
+    console.log(`${file} could not be written (${String(error)}); make room for it.`);
+  }
+}
 
 async function restoreFile(file: string, config: Config, store: Store): Promise<void> {
   const tables = await openTables(config);
@@ -63,6 +73,8 @@ async function restoreFile(file: string, config: Config, store: Store): Promise<
       console.log(
         `It comes from another server: put that server's keys into ${join(config.dataDir, 'keys')} too, and restart a server that is running.`,
       );
+  } catch (error) {
+    throw explainTrouble(error);
   } finally {
     await tables.close();
   }

@@ -1,21 +1,11 @@
+import type { Operation } from '../../protocol/operation.ts';
 import type { StoredOperation } from './store.ts';
 
 /**
  * Admitted operations lie in the database by the batch, one after another in one text: a row costs more
- * than what is in it. Each has two lines: the head, with what home knows of it, and the operation as it came.
+ * than what is in it. Each has a line: its stamp, whether its clock was uncertain, when it came, and the
+ * operation itself, which says all the rest.
  */
-
-/** What the head of an operation says, in this order. */
-type Head = [
-  key: string,
-  n: number,
-  author: string,
-  kind: string,
-  record: string,
-  stamp: number,
-  uncertain: 0 | 1,
-  receivedAt: number,
-];
 
 /** A run of operations that one device wrote, with counters that follow one another. */
 export interface Batch {
@@ -54,32 +44,42 @@ export function toBatches(operations: readonly StoredOperation[]): Batch[] {
 
 /** The operations of a batch; with `counters`, only those that have one of these. */
 export function fromBatch(
-  { stream, seq: first, device, body }: Batch,
+  { stream, seq: first, device, body: text }: Batch,
   counters?: ReadonlySet<number>,
 ): StoredOperation[] {
-  const lines = body.split('\n');
   const operations: StoredOperation[] = [];
-  for (let index = 0; index + 1 < lines.length; index += 2) {
-    const seq = first + index / 2;
-    if (counters && !counters.has(seq)) continue;
-    const [key, n, author, kind, record, stamp, uncertain, receivedAt] = JSON.parse(
-      lines[index] as string,
-    ) as Head;
-    const verdict = 'admitted';
-    const isClockUncertain = uncertain === 1;
-    // prettier-ignore
-    operations.push({
-      device, key, n, author, stream, kind, record, verdict, code: null, seq,
-      stamp, isClockUncertain, receivedAt, body: lines[index + 1] as string,
-    });
+  let seq = first;
+  for (const line of text.split('\n')) {
+    if (!counters || counters.has(seq)) operations.push(fromLine(line, stream, device, seq));
+    seq += 1;
   }
   return operations;
 }
 
-/** JSON holds no raw line break, so a line break parts the lines. */
-function linesOf(operation: StoredOperation): string {
-  const { key, n, author, kind, record, stamp, isClockUncertain, receivedAt, body } = operation;
-  const uncertain = isClockUncertain ? 1 : 0;
-  const head: Head = [key, n, author, kind, record, stamp, uncertain, receivedAt];
-  return `${JSON.stringify(head)}\n${body}`;
+/** JSON holds no raw line break, and its first space is never before it has begun. */
+function linesOf({ stamp, isClockUncertain, receivedAt, body }: StoredOperation): string {
+  return `${stamp} ${isClockUncertain ? 1 : 0} ${receivedAt} ${body}`;
+}
+
+function fromLine(line: string, stream: string, device: string, seq: number): StoredOperation {
+  const bodyAt = line.indexOf('{');
+  const [stamp, uncertain, receivedAt] = line.slice(0, bodyAt).split(' ');
+  const body = line.slice(bodyAt);
+  const { id, n, by, t, r } = JSON.parse(body) as Operation;
+  return {
+    device,
+    key: id,
+    n,
+    author: by,
+    stream,
+    kind: t,
+    record: r,
+    verdict: 'admitted',
+    code: null,
+    stamp: Number(stamp),
+    isClockUncertain: uncertain === '1',
+    seq,
+    receivedAt: Number(receivedAt),
+    body,
+  };
 }

@@ -14,10 +14,20 @@ const shelfPlace: readonly Column[] = [
   ['part', 'text'],
 ];
 
-const keyPlace: readonly Column[] = [
+/** What operations are looked up by: one batch serves all the places where they may lie. */
+export const keyColumns: readonly Column[] = [
+  ['device', 'text'],
+  ['key', 'text'],
   ['stream', 'text'],
   ['short', 'bigint'],
 ];
+
+/** Keys as the parameter that goes with `keyColumns`. */
+export function keysText(
+  keys: readonly { device?: string; stream: string; key: string }[],
+): string {
+  return rowsText(keys.map(({ device, stream, key }) => [device, key, stream, shortKey(key)]));
+}
 
 /**
  * An operation's key as 52 bits, by which it is looked up: a random key of full length in an index would be
@@ -41,7 +51,7 @@ export function readBatches(sql: Sql) {
       select distinct t.stream, t.seq from ${engine.rowsOf(shelfPlace)} as k
         join shelf_batch as t on t.stream = k.stream and t.kind = k.kind and t.part = k.part
     ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
-  const countersOfKeys = `select a.stream, a.seq from ${engine.rowsOf(keyPlace)} as k
+  const countersOfKeys = `select a.stream, a.seq from ${engine.rowsOf(keyColumns)} as k
     join admitted as a on a.stream = k.stream and a.short = k.short`;
   const batchesOfDevice = `select ${columns} from batch as b
     where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
@@ -62,8 +72,10 @@ export function readBatches(sql: Sql) {
     at,
 
     /** The operations with these keys that are admitted in these streams. */
-    async under(keys: readonly { stream: string; key: string }[]): Promise<StoredOperation[]> {
-      const rows = rowsText(keys.map(({ stream, key }) => [stream, shortKey(key)]));
+    async under(
+      keys: readonly { device?: string; stream: string; key: string }[],
+      rows = keysText(keys),
+    ): Promise<StoredOperation[]> {
       const places = await sql.all<{ stream: string; seq: number }>(countersOfKeys, rows);
       if (places.length === 0) return [];
       const wanted = new Set(keys.map(({ stream, key }) => `${stream} ${key}`));

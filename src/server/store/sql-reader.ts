@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/records/decision.ts';
 import type { Role } from '../../domain/records/member.ts';
 import type { Ranges } from '../../protocol/messages.ts';
-import { readBatches } from './operations.ts';
+import { keyColumns, keysText, readBatches } from './operations.ts';
 import { openShelves, readChangesOf } from './shelves.ts';
 import { rowsText, type Column, type Sql } from './sql.ts';
 import type { Admits, Guest, RecordKey, StoreReader, StoredEnrolment } from './store.ts';
@@ -14,14 +14,16 @@ import {
 } from './tables.ts';
 
 const one: readonly Column[] = [['value', 'text']];
-const [device, key, stream, kind, record] = (
-  ['device', 'key', 'stream', 'kind', 'record'] as const
-).map((name): Column => [name, 'text']) as [Column, Column, Column, Column, Column];
+const place: readonly Column[] = [
+  ['stream', 'text'],
+  ['kind', 'text'],
+  ['record', 'text'],
+];
 
 /** The statements of the reading half, in the database's own words. */
 function statementsFor({ engine }: Sql) {
   const list = `(select l.value from ${engine.rowsOf(one)} as l)`;
-  const recordsApart = `select a.* from ${engine.rowsOf([stream, kind, record])} as k join apart as a
+  const recordsApart = `select a.* from ${engine.rowsOf(place)} as k join apart as a
     on a.stream = k.stream and a.kind = k.kind and a.record = k.record and a.seq is null`;
   return {
     epoch: `select value from meta where name = 'epoch'`,
@@ -32,9 +34,9 @@ function statementsFor({ engine }: Sql) {
     memberOperations: `select m.stream, m.seq from ${engine.rowsOf(one)} as k
       join member_operation as m on m.person = k.value`,
     recordsApart,
-    apartByKey: `select a.* from ${engine.rowsOf([device, key])} as k
+    apartByKey: `select a.* from ${engine.rowsOf(keyColumns)} as k
       join apart as a on a.device = k.device and a.key = k.key`,
-    apartInStream: `select a.* from ${engine.rowsOf([stream, key])} as k
+    apartInStream: `select a.* from ${engine.rowsOf(keyColumns)} as k
       join apart as a on a.stream = k.stream and a.key = k.key and a.seq is null`,
     opaque: `select * from apart where verdict = 'opaque' and seq is null
       order by received_at, n, key limit ?`,
@@ -101,14 +103,13 @@ export function createSqlReader(
     },
     async findOperations(keys) {
       if (keys.length === 0) return [];
-      const byKey = keys.map(it => [it.device, it.key]);
-      const byStream = keys.map(it => [it.stream, it.key]);
+      const rows = keysText(keys);
       const found = [
-        ...(await apart(say.apartByKey, rowsText(byKey))).filter(({ seq }) => seq === null),
-        ...(await apart(say.apartInStream, rowsText(byStream))),
+        ...(await apart(say.apartByKey, rows)).filter(({ seq }) => seq === null),
+        ...(await apart(say.apartInStream, rows)),
       ];
       const different = new Map(found.map(it => [`${it.device} ${it.key}`, it]));
-      return [...different.values(), ...(await batches.under(keys))];
+      return [...different.values(), ...(await batches.under(keys, rows))];
     },
     async findOperationsOf(keys) {
       return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
@@ -118,7 +119,7 @@ export function createSqlReader(
       if (keys.length === 0) return [];
       const rows = await sql.all<ApartRow>(
         say.apartByKey,
-        rowsText(keys.map(it => [it.device, it.key])),
+        keysText(keys.map(it => ({ ...it, stream: '' }))),
       );
       return rows.map(row => ({
         ...fromApart(row),
@@ -128,7 +129,7 @@ export function createSqlReader(
     },
     async findApartIn(wanted) {
       if (wanted.length === 0) return [];
-      return apart(say.apartInStream, rowsText(wanted.map(it => [it.stream, it.key])));
+      return apart(say.apartInStream, keysText(wanted));
     },
     findOpaque: most => apart(say.opaque, most),
     async findForbidden(people) {

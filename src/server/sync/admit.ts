@@ -6,7 +6,7 @@ import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts'
 import { countOnFrom } from './counters.ts';
 import { decisionOn, outcomeOf, targetsOf } from './decisions.ts';
 import { loadHeld } from './held-counters.ts';
-import { asStored, findKnown, isSameLine, type Admission } from './known-operations.ts';
+import { asRepeat, asStored, findKnown, isSameLine, type Admission } from './known-operations.ts';
 import { findUnopened } from './opening.ts';
 import { loadRights } from './rights-ledger.ts';
 import { saveTouched } from './touched-records.ts';
@@ -68,7 +68,7 @@ export async function admit(
     if (!earlier) return add(arrival);
     if (!isSameLine(earlier.operation, arrival)) return add(asReuse(arrival));
     judgeOtherwise(earlier, arrival);
-    return { ...earlier, isRepeat: true, isFork: false };
+    return asRepeat(earlier);
   }
 
   function add({ row, ruling, line }: Arrival): Admission {

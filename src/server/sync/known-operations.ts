@@ -25,6 +25,18 @@ export function asStored(operation: StoredOperation): Admission {
   return { operation, line, isRepeat: true, isFork: false };
 }
 
+/** A line that is there already. What the rest of its batch still makes of it holds for both. */
+export function asRepeat(earlier: Admission): Admission {
+  return {
+    get operation() {
+      return earlier.operation;
+    },
+    line: earlier.line,
+    isRepeat: true,
+    isFork: false,
+  };
+}
+
 /** Finds what is there under the ids of a batch. */
 export async function findKnown(
   tx: StoreTransaction,

@@ -23,7 +23,15 @@ export function bodyOf(line: unknown): unknown {
 export function proofOf(key: Buffer, operation: Operation, stamp: number): string {
   const { v, id, dev, n, by, stream, t, r, sv, f, p, wall, off, clk } = operation;
   const body = [stamp, v, id, dev, n, by, stream, t, r, sv, inOrder(f), inOrder(p), wall, off, clk];
-  return hash('sha256', `${key.toString('hex')}\n${JSON.stringify(body)}`).slice(0, 16);
+  return hash('sha256', `${textOf(key)}\n${JSON.stringify(body)}`).slice(0, 16);
+}
+
+const texts = new WeakMap<Buffer, string>();
+
+function textOf(key: Buffer): string {
+  const text = texts.get(key) ?? key.toString('hex');
+  texts.set(key, text);
+  return text;
 }
 
 /** Fields in order, whatever order they came in. */

@@ -55,7 +55,11 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
       tx,
       pushes.flatMap(({ arrivals }) => arrivals),
     );
-    for (const push of pushes) await noteReport(tx, push);
+    // In one order for all, so that two processes on one database do not wait for each other.
+    const byDevice = pushes.toSorted((a, b) =>
+      a.request.device.id < b.request.device.id ? -1 : 1,
+    );
+    for (const push of byDevice) await noteReport(tx, push);
     const server = { id: store.serverId, epoch: await tx.readEpoch(), now: clock() };
     let first = 0;
     return pushes.map(({ request, arrivals }) => {
@@ -88,11 +92,16 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     };
   }
 
-  /** What a device says of itself counts for the coordinator's board only (rules 5.1, 6.11). */
-  async function noteReport(tx: StoreTransaction, { request, receivedAt }: PreparedPush) {
+  /**
+   * What a device says of itself counts for the coordinator's board only (rules 5.1, 6.11). What it carries
+   * in this very push waits no more.
+   */
+  async function noteReport(tx: StoreTransaction, { request, arrivals, receivedAt }: PreparedPush) {
     const { tokens: _tokens, gone, formerly: _formerly, ...report } = request.device;
     if (gone?.length) await tx.noteGone(request.device.id, gone);
-    await tx.saveReport(report.id, JSON.stringify(report), receivedAt);
+    const ops = Math.max(0, report.waiting.ops - arrivals.length);
+    const now = { ...report, waiting: { ...report.waiting, ops } };
+    await tx.saveReport(report.id, JSON.stringify(now), receivedAt);
   }
 
   function verdictOn({ operation, line, isRepeat }: Admission): Verdict {

@@ -3,6 +3,7 @@ import type { Operation } from '../../protocol/operation.ts';
 import {
   couldActEverywhere,
   couldWrite,
+  eraOf,
   type MemberValue,
   type RightsHistory,
 } from '../accounts/rights.ts';
@@ -46,8 +47,17 @@ export async function loadRights(
     inProgramme: about(programmeStream, author),
   });
   const momentOf = (row: Unjudged) => (row.isClockUncertain ? row.receivedAt : row.stamp);
+  const judged = new Map<string, boolean>();
   return {
-    couldWrite: row => couldWrite(historyOf(row), row.kind, momentOf(row)),
+    couldWrite(row) {
+      const [history, at] = [historyOf(row), momentOf(row)];
+      const era = eraOf(history, at);
+      if (era === undefined) return couldWrite(history, row.kind, at);
+      const place = `${row.stream} ${row.author} ${row.kind} ${era}`;
+      const could = judged.get(place) ?? couldWrite(history, row.kind, at);
+      judged.set(place, could);
+      return could;
+    },
     couldActEverywhere: row => couldActEverywhere(historyOf(row).inProgramme, momentOf(row)),
     hasPlace: ({ stream, author }) => about(stream, author).length > 0,
     nameOf: person =>

@@ -75,14 +75,18 @@ function numberFor(news: readonly Admission[]): number {
 
 /** Equal states give equal texts: fields in order. */
 function recordOf(key: RecordKey, seq: number, state: RecordState): StoredRecord {
-  const fields = Object.entries(state);
-  if (fields.length > 1) fields.sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     ...key,
     seq,
     village: kindNamed(key.kind)?.villageOf(key.record) ?? null,
-    state: JSON.stringify(Object.fromEntries(fields)),
+    state: JSON.stringify(inOrder(state)),
   };
+}
+
+function inOrder(state: RecordState): RecordState {
+  const fields = Object.keys(state);
+  if (fields.length < 2) return state;
+  return Object.fromEntries(fields.sort().map(field => [field, state[field]])) as RecordState;
 }
 
 function groupByRecord(admissions: readonly Admission[]): Map<string, Touched> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createApi } from '../../../src/client/api/api.ts';
+import { createSyncApi } from '../../../src/client/api/sync-api.ts';
 import { mediaType, type PullPage, type PushRequest } from '../../../src/protocol/messages.ts';
 import { loginPage } from '../../support/faulty-network.ts';
 import { createHandTimers } from '../../support/hand-timers.ts';
@@ -9,7 +10,8 @@ type Answer = (path: string, init: RequestInit) => Response | Promise<Response>;
 
 function apiAnswering(answer: Answer) {
   const timers = createHandTimers();
-  return { timers, api: createApi({ fetch: answer, now: timers.now, timers }) };
+  const network = { fetch: answer, now: timers.now, timers };
+  return { timers, api: { ...createApi(network), ...createSyncApi(network) } };
 }
 
 const push: PushRequest = {

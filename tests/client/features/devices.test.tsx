@@ -89,7 +89,7 @@ test('each device says who is on it, when it was there, and what it said it stil
 
   const rows = screen.getAllByRole('listitem').map(row => row.textContent);
   expect(rows[0]).toContain('Rina');
-  expect(rows[0]).toContain('Menunggu di perangkat: 12 catatan, 3 foto');
+  expect(rows[0]).toContain('12 catatan, 3 foto menunggu');
   expect(rows[0]).toContain('terakhir terhubung 5 menit yang lalu');
   expect(rows[1]).toContain('Tidak ada yang menunggu');
   expect(rows[2]).toContain('Belum pernah mengirim');

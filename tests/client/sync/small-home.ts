@@ -113,6 +113,12 @@ export function createSmallHome(now: () => number) {
       for (const operation of home.operations().filter(isLost)) stored.delete(operation.id);
     },
 
+    /** What is kept apart and undecided. */
+    refused: (): Operation[] =>
+      [...stored.values()]
+        .filter(entry => entry.code !== undefined && !decidedOf(entry, stored.values()))
+        .map(({ operation }) => operation),
+
     /** What it takes to be gone for good, by device. */
     goneOf: (device: string) => gone.get(device) ?? [],
   };

@@ -19,7 +19,13 @@ type Step =
   | { does: 'sync' }
   | { does: 'wipe' }
   | { does: 'restart' }
-  | { does: 'restore'; kept: number };
+  | { does: 'restore'; kept: number }
+  /** Home loses some of what it admitted from this device, within its epoch. */
+  | { does: 'lose'; kept: number }
+  /** A copy of the device writes under the same id. */
+  | { does: 'clone' }
+  /** Home keeps what is written from now on apart, or lets it in; then somebody lets everything in. */
+  | { does: 'refuse'; isRefusing: boolean };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -45,6 +51,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ does: fc.constant('restore' as const), kept: fc.nat(100) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant('lose' as const), kept: fc.nat(100) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'clone' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('refuse' as const), isRefusing: fc.boolean() }),
   },
 );
 
@@ -76,6 +91,12 @@ async function live(steps: readonly Step[], chanceSeed: number): Promise<void> {
   const written: { id: string; r: string }[] = [];
   /** Own edits that somebody else has seen and replaced. */
   const replaced = new Set<string>();
+  /**
+   * Home sends records without what it lost before it tells, at a pull's end, that it does not hold it; of
+   * a former id only receipts tell, and they come with the next delivery.
+   */
+  let isLossUntold = false;
+  let isCloned = false;
 
   for (const [index, taken] of steps.entries()) {
     now += 1_000;
@@ -109,7 +130,12 @@ async function live(steps: readonly Step[], chanceSeed: number): Promise<void> {
         break;
       }
       case 'sync':
-        await tablet.runRound().catch(() => {});
+        await tablet.runRound().then(
+          () => {
+            isLossUntold &&= isCloned;
+          },
+          () => {},
+        );
         break;
       case 'wipe':
         tablet.close();
@@ -123,13 +149,51 @@ async function live(steps: readonly Step[], chanceSeed: number): Promise<void> {
       case 'restore':
         home.restore(`epoch-${index}`, ({ id }) => id.codePointAt(0)! % 100 < taken.kept);
         break;
+      case 'lose': {
+        const apart = new Set(home.refused().map(({ id }) => id));
+        isLossUntold = true;
+        home.lose(
+          ({ id, by }) =>
+            by === 'amina' && !apart.has(id) && id.codePointAt(1)! % 100 >= taken.kept,
+        );
+        break;
+      }
+      case 'clone':
+        isCloned = true;
+        home.admit(
+          operation({
+            id: chance.uuid(),
+            dev: tablet.device.id,
+            n: written.length + 1,
+            by: 'kembar',
+            r: `s9:p${index}`,
+            wall: now,
+          }),
+        );
+        break;
+      case 'refuse':
+        home.refuse = ({ by }) => (taken.isRefusing && by === 'amina' ? 'forbidden' : undefined);
+        break;
     }
-    await expectNothingMissing(tablet, written, replaced);
+    if (!isLossUntold) await expectNothingMissing(tablet, written, replaced);
   }
 
   faults = noFaults;
-  expect(await tablet.runRound()).toBe(true);
-  expect(await viewOf(tablet)).toEqual(home.recordsOf(stream));
+  home.refuse = () => undefined;
+  await tablet.runRound();
+  for (const { id } of home.refused()) {
+    home.admit(
+      operation({ id: chance.uuid(), by: 'k', t: 'decision', r: id, f: { outcome: 'accept' } }),
+    );
+  }
+  // Receipts come with a delivery, and tell what is missing of former ids.
+  const about = { stream, t: 'attendance', r: 's1:p9', fields: { note: 'last' }, seen: undefined };
+  await tablet.records.write([about]);
+  for (let turn = 0; turn < 2; turn += 1) expect(await tablet.runRound()).toBe(true);
+  const atHome = Object.entries(home.recordsOf(stream)).filter(([key]) =>
+    key.startsWith('attendance|'),
+  );
+  expect(await viewOf(tablet)).toEqual(Object.fromEntries(atHome));
   expect(tablet.sync.status.value.attention).toBe(0);
   tablet.close();
 }

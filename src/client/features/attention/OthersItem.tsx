@@ -61,7 +61,9 @@ export function OthersItem({ one, decided, onAccept, onDecline, onUndo }: Others
           ? t(wordsOfOutcome[decided.outcome])
           : mayAccept
             ? t('koordinator.attention.mayAccept')
-            : t('koordinator.attention.onlyAuthor', { author })}
+            : one.author === undefined
+              ? t('koordinator.attention.onlyNobody')
+              : t('koordinator.attention.onlyAuthor', { author })}
       </p>
     </WorkItem>
   );

@@ -82,10 +82,7 @@ function OwnItem({ own, onWithdraw }: { own: OwnWork; onWithdraw: () => void }) 
     <WorkItem
       work={work}
       why={`${t(`all.refusal.${code}`)}.`}
-      facts={[
-        isMine ? undefined : name,
-        t('all.attention.since', { when: format.dateTime(refusedAt) }),
-      ]}
+      facts={[t('all.attention.since', { when: format.dateTime(refusedAt) })]}
       actions={
         <>
           {canCorrect && (

@@ -30,6 +30,7 @@ export function WorkItem({
   facts,
   actions,
 }: WorkItemProps) {
+  const [first, ...others] = work.values;
   return (
     <li class={styles.item}>
       <span class={styles.icon} data-look={look}>
@@ -38,8 +39,13 @@ export function WorkItem({
       <div class={styles.content}>
         <div class={styles.head}>
           <h3 class={styles.title}>{work.title}</h3>
-          {work.values.length > 0 && <p class={styles.values}>{work.values.join(' · ')}</p>}
-          <p class={styles.soft}>{work.place}</p>
+          {first !== undefined && <p class={styles.values}>{first}</p>}
+          {others.map(value => (
+            <p key={value} class={styles.more}>
+              {value}
+            </p>
+          ))}
+          {work.place && <p class={styles.soft}>{work.place}</p>}
         </div>
         {badge && <p>{badge}</p>}
         <p class={styles.why}>{why}</p>

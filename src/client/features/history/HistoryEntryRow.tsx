@@ -51,14 +51,14 @@ export function HistoryEntryRow({ entry, author, isShown }: HistoryEntryRowProps
             </span>
           )}
           {verdict === 'opaque' && <span class={styles.line}>{t('all.history.opaque')}</span>}
+          {isShown && (
+            <span class={styles.badge}>
+              <Badge tone="good" icon={checkIcon}>
+                {t('all.history.shown')}
+              </Badge>
+            </span>
+          )}
         </>
-      }
-      trailing={
-        isShown && (
-          <Badge tone="good" icon={checkIcon}>
-            {t('all.history.shown')}
-          </Badge>
-        )
       }
     />
   );

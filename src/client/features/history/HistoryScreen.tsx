@@ -52,7 +52,7 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
   return (
     <Screen
       title={record?.about.title ?? t('all.word.history')}
-      detail={[t('all.word.history'), record?.about.place].filter(Boolean).join(' · ')}
+      detail={[t('all.history.open'), record?.about.place].filter(Boolean).join(' · ')}
       back={back}
     >
       {record?.isWaiting && (

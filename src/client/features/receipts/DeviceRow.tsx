@@ -34,11 +34,11 @@ export function DeviceRow({ device }: { device: DeviceEntry }) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          <span class={styles.line}>
-            {lastSeenAt === null
-              ? t('koordinator.devices.neverSeen')
-              : t('koordinator.devices.lastSeenAt', { when: format.relative(lastSeenAt, now()) })}
-          </span>
+          {lastSeenAt !== null && (
+            <span class={styles.line}>
+              {t('koordinator.devices.lastSeenAt', { when: format.relative(lastSeenAt, now()) })}
+            </span>
+          )}
           <span class={styles.line}>
             <DeviceBadge device={device} />
           </span>
@@ -63,7 +63,7 @@ export function DeviceBadge({ device }: { device: DeviceEntry }) {
   if (waiting === undefined) return <Badge>{t('koordinator.devices.neverSeen')}</Badge>;
   return isCarrying(device) ? (
     <Badge tone="caution" icon={cloudWaitingIcon}>
-      {`${t('koordinator.devices.waiting')}: ${waiting}`}
+      {t('koordinator.devices.carries', { what: waiting })}
     </Badge>
   ) : (
     <Badge tone="good" icon={checkIcon}>

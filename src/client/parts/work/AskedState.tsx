@@ -1,7 +1,9 @@
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { syncIcon } from '../../ui/icons.ts';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Asked } from '../use-asked.ts';
 
@@ -15,20 +17,24 @@ interface AskedStateProps {
 export function AskedState({ asked, loading }: AskedStateProps) {
   const { t, format } = useI18n();
   const { last, problem, isAsking, askAgain } = asked;
-  if (problem !== undefined) {
-    return (
-      <Banner
-        kind="info"
-        actions={
-          <Button icon={syncIcon} busy={isAsking} onPress={askAgain}>
-            {t('all.action.retry')}
-          </Button>
-        }
-      >
-        <p>{t(`all.problem.${problem}`)}</p>
-        {last && <p>{t('all.asked.stale', { time: format.time(last.at) })}</p>}
-      </Banner>
-    );
-  }
-  return last ? null : <Skeleton label={loading} />;
+  if (problem === undefined) return last ? null : <Skeleton label={loading} />;
+  const retry = (
+    <Button icon={syncIcon} busy={isAsking} onPress={askAgain}>
+      {t('all.action.retry')}
+    </Button>
+  );
+  return last ? (
+    <Banner kind="info" actions={retry}>
+      <p>{t(`all.problem.${problem}`)}</p>
+      <p>{t('all.asked.stale', { time: format.time(last.at) })}</p>
+    </Banner>
+  ) : (
+    <EmptyState
+      picture={<RiverPicture scene="moored" />}
+      title={t('all.asked.failed')}
+      action={retry}
+    >
+      {t(`all.problem.${problem}`)}
+    </EmptyState>
+  );
 }

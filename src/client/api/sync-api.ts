@@ -1,0 +1,79 @@
+import { Problem } from '../../domain/problem.ts';
+import {
+  devicesResponse,
+  historyPath,
+  historyResponse,
+  mediaType,
+  paths,
+  pullLine,
+  pushResponse,
+  receiptsPath,
+  receiptsResponse,
+  type DevicesResponse,
+  type HistoryResponse,
+  type PullEnd,
+  type PullPage,
+  type PullRequest,
+  type PushRequest,
+  type PushResponse,
+  type ReceiptsResponse,
+} from '../../protocol/messages.ts';
+import { createHttp, valueOf, type Network, type Timed } from './http.ts';
+import { readLines } from './lines.ts';
+
+/** What only syncing, and screens about it, say to home. Every call throws `Problem` and nothing else of its own. */
+export interface SyncApi {
+  /** Delivers operations. One verdict for each, in their order. */
+  push(token: string, request: PushRequest): Promise<Timed<PushResponse>>;
+  /**
+   * Fetches what changed, and hands over each page as it comes; the next is read when `onPage` is done.
+   * The last line is undefined if the answer was cut before it: the pages handed over stand.
+   */
+  pull(
+    token: string,
+    request: PullRequest,
+    onPage: (page: PullPage) => Promise<void>,
+  ): Promise<Timed<PullEnd | undefined>>;
+  /** What home counts as held of a device: of the token's, unless another is named. */
+  fetchReceipts(token: string, device?: string): Promise<ReceiptsResponse>;
+  /** The devices that the caller watches over. */
+  fetchDevices(token: string): Promise<DevicesResponse>;
+  /** Everything ever written of a record, the latest first. */
+  fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
+}
+
+/** Opens the conversation about records. */
+export function createSyncApi(network: Network): SyncApi {
+  const http = createHttp(network);
+  return {
+    push: async (token, request) => {
+      const timed = await http.askJson({ path: paths.push, body: request, token }, pushResponse);
+      if (timed.answer.results.length !== request.ops.length) throw new Problem('foreign-answer');
+      return timed;
+    },
+
+    pull: async (token, request, onPage) => {
+      let end: PullEnd | undefined;
+      const timed = await http.ask(
+        { path: paths.pull, body: request, token },
+        mediaType.lines,
+        (response, deadline) =>
+          readLines(response, deadline, async value => {
+            const line = valueOf(pullLine, value);
+            if ('done' in line) end = line;
+            else if (!end) await onPage(line);
+          }),
+      );
+      return { ...timed, answer: end };
+    },
+
+    fetchReceipts: async (token, device) =>
+      (await http.askJson({ path: receiptsPath(device), token }, receiptsResponse)).answer,
+
+    fetchDevices: async token =>
+      (await http.askJson({ path: paths.devices, token }, devicesResponse)).answer,
+
+    fetchHistory: async (token, stream, kind, id) =>
+      (await http.askJson({ path: historyPath(stream, kind, id), token }, historyResponse)).answer,
+  };
+}
