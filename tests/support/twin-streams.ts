@@ -129,7 +129,13 @@ export const anyHistory: fc.Arbitrary<Act[]> = fc
 function isFree(act: Act, acts: readonly Act[]): boolean {
   if (act.does !== 'decide' || act.outcome === 'accept') return true;
   const target = acts[act.on];
-  return target?.does !== 'edit' || target.by === 'budi' || target.by === 'stranger';
+  return target === undefined || !['dewi', 'rini'].includes(authorOf(target));
+}
+
+/** Whoever is let in later gets the place from whoever coordinates by then. */
+function authorOf(act: Act): Person {
+  if (act.does !== 'admit') return act.by;
+  return act.whom === 'dewi' ? 'kartini' : 'dewi';
 }
 
 export const idOf = (history: string | number, index: number) =>
@@ -145,13 +151,12 @@ export function linesOf(
   return acts.map((act, index) => {
     const common = { id: idOf(history, index), dev, n: index + 10, stream, wall: noon + 60_000 };
     if (act.does === 'admit') {
-      const isDewi = act.whom === 'dewi';
       return operation({
         ...common,
-        by: people[isDewi ? 'kartini' : 'dewi'].id,
+        by: people[authorOf(act)].id,
         t: 'member',
         r: people[act.whom].id,
-        f: { role: isDewi ? 'koordinator' : 'fasilitator' },
+        f: { role: act.whom === 'dewi' ? 'koordinator' : 'fasilitator' },
       });
     }
     if (act.does === 'decide') {
@@ -193,36 +198,40 @@ export function linesOf(
   });
 }
 
-/** Which lines are admitted in the end, from the words of chapter 4 alone. */
-export function isAdmittedIn(acts: readonly Act[], index: number): boolean {
-  const act = acts[index];
-  const isLetIn = (whom: 'dewi' | 'rini'): boolean =>
-    acts.some(it => it.does === 'admit' && it.whom === whom) &&
-    (whom === 'dewi' || isLetIn('dewi'));
-  if (act?.does === 'admit') return isLetIn(act.whom);
-  const isAccepted = acts.some(
-    it =>
-      it.does === 'decide' &&
-      it.on === index &&
-      it.outcome === 'accept' &&
-      (it.by === 'kartini' || (it.by === 'dewi' && isLetIn('dewi'))),
-  );
-  if (act?.does !== 'edit') return false;
-  if (act.is !== 'sound') return false;
-  const mayWrite =
-    act.by === 'amina' || ((act.by === 'dewi' || act.by === 'rini') && isLetIn(act.by));
-  return mayWrite || isAccepted;
+/** Which lines are admitted in the end, from the words of chapter 4 alone: what follows from what, until nothing more does. */
+export function admittedOf(acts: readonly Act[]): Set<number> {
+  const admitted = new Set<number>();
+  const some = (is: (act: Act) => boolean) => acts.some((act, at) => admitted.has(at) && is(act));
+  const isLetIn = (whom: Person) => some(act => act.does === 'admit' && act.whom === whom);
+  const coordinates = (by: Person) => by === 'kartini' || (by === 'dewi' && isLetIn('dewi'));
+  const hasRight = (act: Act) => {
+    if (act.does === 'admit') return coordinates(authorOf(act));
+    if (act.does === 'edit') return coordinates(act.by) || act.by === 'amina' || isLetIn(act.by);
+    return act.outcome === 'withdraw' || act.outcome === null || coordinates(act.by);
+  };
+  for (let before = -1; before !== admitted.size;) {
+    before = admitted.size;
+    acts.forEach((act, index) => {
+      const isAccepted = some(
+        it => it.does === 'decide' && it.on === index && it.outcome === 'accept',
+      );
+      const isSound = act.does !== 'edit' || act.is === 'sound';
+      if (isSound && (hasRight(act) || isAccepted)) admitted.add(index);
+    });
+  }
+  return admitted;
 }
 
 /** The heads of each participant, worked out plainly. */
 export function expectedIn(acts: readonly Act[], lines: readonly Operation[]) {
   const records: Record<string, Record<string, string[]>> = {};
+  const admitted = admittedOf(acts);
   lines.forEach((line, index) => {
-    if (line.t !== 'participant' || !isAdmittedIn(acts, index)) return;
+    if (line.t !== 'participant' || !admitted.has(index)) return;
     records[line.r] ??= expectedHeads(
       lines.flatMap((other, at) =>
         other.t === 'participant' && other.r === line.r
-          ? [{ ...other, stamp: other.wall, isAdmitted: isAdmittedIn(acts, at) }]
+          ? [{ ...other, stamp: other.wall, isAdmitted: admitted.has(at) }]
           : [],
       ),
     );
