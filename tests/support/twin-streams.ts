@@ -81,7 +81,7 @@ export type Act =
       minute: number;
     }
   | { does: 'decide'; by: Person; on: number; outcome: 'accept' | 'decline' | 'withdraw' | null }
-  | { does: 'admit'; whom: 'dewi' | 'rini' };
+  | { does: 'admit'; whom: 'dewi' | 'rini'; is: 'sound' | 'later' };
 
 const edit: fc.Arbitrary<Act> = fc.record({
   does: fc.constant('edit' as const),
@@ -113,6 +113,7 @@ const decision: fc.Arbitrary<Act> = fc.record({
 const place: fc.Arbitrary<Act> = fc.record({
   does: fc.constant('admit' as const),
   whom: fc.constantFrom('dewi', 'rini'),
+  is: fc.constant('sound' as const),
 });
 
 export const anyHistory: fc.Arbitrary<Act[]> = fc
@@ -156,7 +157,10 @@ export function linesOf(
         by: people[authorOf(act)].id,
         t: 'member',
         r: people[act.whom].id,
-        f: { role: act.whom === 'dewi' ? 'koordinator' : 'fasilitator' },
+        f: {
+          role: act.whom === 'dewi' ? 'koordinator' : 'fasilitator',
+          ...(act.is === 'later' && { hobby: 'mancing' }),
+        },
       });
     }
     if (act.does === 'decide') {
@@ -215,7 +219,7 @@ export function admittedOf(acts: readonly Act[]): Set<number> {
       const isAccepted = some(
         it => it.does === 'decide' && it.on === index && it.outcome === 'accept',
       );
-      const isSound = act.does !== 'edit' || act.is === 'sound';
+      const isSound = act.does === 'decide' || act.is === 'sound';
       if (isSound && (hasRight(act) || isAccepted)) admitted.add(index);
     });
   }

@@ -42,7 +42,7 @@ export async function admit(
 
   /** By the time of writing: what is new, and what was kept apart and is judged otherwise now. */
   const added: Admission[] = [];
-  const settled: Admission[] = [];
+  const settled = new Set<Admission>();
   const undecided = waiting.map(asStored);
   /** What a decision may be about, or was about before it came. */
   const toDecide: Admission[] = [];
@@ -56,7 +56,7 @@ export async function admit(
     await decide([...toDecide.splice(0), ...(await findTargets(toApply.splice(0)))]);
 
   const operationsOf = (list: readonly Admission[]) => list.map(({ operation }) => operation);
-  await tx.saveOperations({ added: operationsOf(added), settled: operationsOf(settled) });
+  await tx.saveOperations({ added: operationsOf(added), settled: operationsOf([...settled]) });
   await tx.decideApart(decided);
   const news = [...added, ...settled].filter(({ operation }) => isNamed(operation.stream));
   await saveTouched(tx, news, counters);
@@ -114,7 +114,8 @@ export async function admit(
     if (operation) release(earlier, asBefore, operation);
     else {
       earlier.operation = keptApart(asBefore, ruling);
-      if (!added.includes(earlier)) settled.push(earlier);
+      if (!added.includes(earlier)) settled.add(earlier);
+      if (ruling.is === 'open') undecided.push(earlier);
       toDecide.push(earlier);
     }
   }
@@ -140,7 +141,7 @@ export async function admit(
   }
 
   function release(admission: Admission, row: Unjudged, operation: Operation): void {
-    if (!added.includes(admission)) settled.push(admission);
+    if (!added.includes(admission)) settled.add(admission);
     enter(admission, row, operation);
   }
 
