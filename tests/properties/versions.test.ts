@@ -16,6 +16,7 @@ import { announceSeed, createChance } from '../support/seed.ts';
 import {
   anyHistory,
   deliver,
+  headsIn,
   linesOf,
   observe,
   openTwinHome,
@@ -189,6 +190,36 @@ test('P18 what was opaque and is then refused is let in by a decision that came 
   learnHobby();
   expect(await replayOpaque(home.home, home.operations)).toBe(1);
   expect(await deliver(twins, lines)).toMatchObject([{ s: 'dup' }, { s: 'dup' }]);
+});
+
+test('P18 what is accepted before it is understood is let in once it is, and is looked at then', async () => {
+  histories += 1;
+  const [one] = await twins.openTwins();
+  const { people, home } = twins;
+  const edit = {
+    does: 'edit' as const,
+    by: 'stranger' as const,
+    record: 0,
+    fields: ['name' as const],
+    sees: [],
+    is: 'later' as const,
+    minute: 1,
+  };
+  const accept = { does: 'decide' as const, by: 'kartini' as const, outcome: 'accept' as const };
+  const [sound, odd, ...accepts] = linesOf(
+    [edit, { ...edit, record: 1 }, { ...accept, on: 0 }, { ...accept, on: 1 }],
+    one,
+    people,
+    histories,
+  );
+  const lines = [sound, { ...odd, f: { name: 'Sarinah', hobby: 7 } }, ...accepts];
+  await deliver(twins, lines);
+  expect(Object.keys(headsIn(await observe(twins, one)))).toEqual([]);
+  learnHobby();
+  await replayOpaque(home.home, home.operations);
+  expect(headsIn(await observe(twins, one))).toEqual({
+    p0: { hobby: [sound?.id], name: [sound?.id] },
+  });
 });
 
 test('P18 what was opaque is after an upgrade as if it had been understood at once', async () => {

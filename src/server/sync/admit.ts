@@ -1,6 +1,6 @@
 import { isOpenToAll } from '../../domain/access.ts';
 import { canBeAccepted } from '../../domain/problem.ts';
-import type { Operation } from '../../protocol/operation.ts';
+import { readOperation, type Operation } from '../../protocol/operation.ts';
 import type { ApartDecision, StoredOperation, StoreTransaction } from '../store/store.ts';
 import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts';
 import { countOnFrom } from './counters.ts';
@@ -190,8 +190,16 @@ export async function admit(
       const { outcome, note } = outcomeOf(operation, about);
       decided.push({ device, key, outcome, note });
       if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
-      release(admission, operation, admission.line() as Operation);
+      const reading = readOperation(admission.line());
+      if (reading.as === 'operation') release(admission, operation, reading.operation);
+      else if (reading.as === 'opaque') postpone(admission, operation);
     }
+  }
+
+  /** What is accepted and not understood is let in by a later version, which looks at it first (rule 4.14). */
+  function postpone(admission: Admission, row: Unjudged): void {
+    admission.operation = keptApart(row, { is: 'opaque' });
+    if (!added.includes(admission)) settled.add(admission);
   }
 }
 
