@@ -309,6 +309,36 @@ test('P17 what is accepted later stands as if it had been accepted at once', asy
   );
 });
 
+test('P17 what two coordinators accept together is let in once', async () => {
+  histories += 1;
+  const [one] = await twins.openTwins();
+  const { people, home } = twins;
+  const refused = {
+    does: 'edit' as const,
+    by: 'budi' as const,
+    record: 0,
+    fields: ['name' as const],
+  };
+  const accept = {
+    does: 'decide' as const,
+    on: 0,
+    outcome: 'accept' as const,
+    by: 'kartini' as const,
+  };
+  const [line, ...accepts] = linesOf(
+    [{ ...refused, sees: [], is: 'sound', minute: 1 }, accept, accept],
+    one,
+    people,
+    histories,
+  );
+  expect(await deliver(twins, [line])).toMatchObject([{ s: 'quarantined' }]);
+  await deliver(twins, accepts);
+  const known = await home.store.findOperationsOf([
+    { stream: one.stream, kind: 'participant', record: 'p0' },
+  ]);
+  expect(known.map(({ key, verdict }) => [key, verdict])).toEqual([[line?.id, 'admitted']]);
+});
+
 test('P17 a bad line holds up no other, wherever it stands', async () => {
   histories += 1;
   const [one] = await twins.openTwins();

@@ -264,7 +264,11 @@ test('P19 cloned devices lose nothing and are told apart', async () => {
     const name = `${original.name}-copy`;
     await copyDatabases(original.name, name);
     let faults = { lost: 0.15, unanswered: 0.15, doubled: 0.1, cut: 0.15, portal: 0.05 };
-    const fetch = createFaultyNetwork(home.fetch, chance, () => faults);
+    const fetch = createFaultyNetwork(
+      (path, init) => home.fetch(path, init),
+      chance,
+      () => faults,
+    );
     original.device = await original.open({ fetch });
     const copy: Tablet = { ...original, name, ids: [] };
     const newId = () => {

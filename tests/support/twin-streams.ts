@@ -282,14 +282,12 @@ export async function observe({ home, people }: TwinHome, { stream, device }: Tw
         .filter(({ kind }) => kind !== 'training')
         .map(({ kind, record, state }): [string, string] => [`${kind} ${record}`, state]),
     ),
-    operations: inOrder(
-      operations
-        .filter(({ author }) => author !== 'home')
-        .map(({ key, verdict, code, stamp, isClockUncertain, author }) => [
-          key,
-          { verdict, code, stamp, isClockUncertain, author },
-        ]),
-    ),
+    operations: operations
+      .filter(({ author }) => author !== 'home')
+      .map(({ key, verdict, code, stamp, isClockUncertain, author }) =>
+        [key, verdict, code, stamp, isClockUncertain, author].join(' '),
+      )
+      .sort(),
     apart: inOrder(
       apart
         .filter(({ seq }) => seq === null)

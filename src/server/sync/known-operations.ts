@@ -17,10 +17,12 @@ export interface Admission {
 export interface KnownOperations {
   under: (row: Unjudged) => Admission | undefined;
   remember: (admission: Admission) => void;
+  /** The one admission of a stored operation, in however many ways it comes into sight. */
+  hold: (stored: StoredOperation) => Admission;
 }
 
 /** What was stored before this batch. */
-export function asStored(operation: StoredOperation): Admission {
+function asStored(operation: StoredOperation): Admission {
   const line = () => JSON.parse(operation.body) as unknown;
   return { operation, line, isRepeat: true, isFork: false };
 }
@@ -49,10 +51,18 @@ export async function findKnown(
     byDevice.set(`${device} ${key}`, admission);
     if (stream !== '') byStream.set(`${stream} ${key}`, admission);
   };
+  function hold(stored: StoredOperation): Admission {
+    const held = byDevice.get(`${stored.device} ${stored.key}`);
+    if (held) return held;
+    const admission = asStored(stored);
+    remember(admission);
+    return admission;
+  }
   for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
     remember(asStored(operation));
   return {
     remember,
+    hold,
     under: ({ device, stream, key }) =>
       byDevice.get(`${device} ${key}`) ?? byStream.get(`${stream} ${key}`),
   };
