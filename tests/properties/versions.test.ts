@@ -278,7 +278,7 @@ test('P19 cloned devices lose nothing and are told apart', async () => {
     };
     copy.device = await original.open({ name, fetch, newId });
     const clones = [original, copy];
-    const written = new Set([...(await readOutboxOf(original)).map(({ id }) => id)]);
+    const written = new Set((await readOutboxOf(original)).map(({ id }) => id));
     for (let act = 0; act < 14; act += 1) {
       home.now += 1_000;
       const tablet = chance.pick(clones);
