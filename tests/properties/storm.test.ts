@@ -292,3 +292,37 @@ test('P22 two tabs of one device that sync at once break nothing', async () => {
     for (const { device } of tabs) device.close();
   }
 });
+
+test('P22 an answer that comes late to one tab takes back nothing that the other has learnt since', async () => {
+  const { home } = world;
+  const [stream, elsewhere] = [await world.openTraining(), await world.openTraining()];
+  const coordinator = await world.addTablet(stream, { role: 'koordinator' });
+  const tablet = await world.addTablet(elsewhere);
+  let answer = () => {};
+  const answering = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  const slow = await tablet.open({
+    fetch: async (path, init) => {
+      const response = await home.fetch(path, init);
+      if (path === paths.push || path === paths.pull) await answering;
+      return response;
+    },
+  });
+  const id = await mark(tablet, stream, 'p1');
+  const late = slow.runRound();
+  for (const { device } of [tablet, coordinator]) await device.runRound();
+  const [refused] = await coordinator.device.attention.fetchAll();
+  expect(refused?.id).toBe(id);
+  await coordinator.device.attention.decide({ id, operation: refused?.operation ?? {} }, 'accept');
+  for (const { device } of [coordinator, tablet]) await device.runRound();
+  expect(tablet.device.sync.status.value).toMatchObject({ attention: 0, delivered: 1 });
+
+  answer();
+  await late;
+  const [row] = await readOutboxOf(tablet);
+  expect(row?.verdicts.at(-1)).toMatchObject({ s: 'ok' });
+  expect(await tablet.device.attention.readOwn()).toEqual([]);
+  await expectAllAtHome(home, tablet);
+  slow.close();
+});
