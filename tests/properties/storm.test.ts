@@ -4,13 +4,11 @@ import { paths } from '../../src/protocol/messages.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { queueLimits } from '../../src/server/sync/write-queue.ts';
 import { expectAgreement, expectAllAtHome } from '../support/agreement.ts';
-import { createFaultyNetwork, noFaults } from '../support/faulty-network.ts';
 import { openHome, openUsualStore } from '../support/home.ts';
-import { announceSeed, createChance } from '../support/seed.ts';
-import { mark, openWorld, readOutboxOf, write, type Tablet, type World } from '../support/world.ts';
+import { announceSeed } from '../support/seed.ts';
+import { mark, openWorld, write, type Tablet, type World } from '../support/world.ts';
 
 const seed = announceSeed('properties/storm');
-const isOnPostgres = process.env['STORE'] === 'postgres';
 
 /** Home's one writer, to be held up at will. */
 let opened = Promise.resolve();
@@ -229,100 +227,4 @@ test('P21 an operation that is written while pictures go up overtakes them', asy
   expect(order.filter(it => it === 'piece').length).toBeGreaterThanOrEqual(8);
   await expectAllAtHome(world.home, tablet);
   expect(device.sync.status.value.pictures).toEqual({ waiting: 0, bytes: 0 });
-});
-
-test('P22 two tabs of one device that sync at once break nothing', async () => {
-  for (let history = 0; history < (isOnPostgres ? 3 : 10); history += 1) {
-    world.switchOff();
-    const { home } = world;
-    const chance = createChance(seed + history);
-    const stream = await world.openTraining();
-    const other = await world.addTablet(stream);
-    const tablet = await world.addTablet(stream);
-    let faults = { lost: 0.12, unanswered: 0.15, doubled: 0.15, cut: 0.15, portal: 0.05 };
-    const open = () =>
-      tablet.open({
-        fetch: createFaultyNetwork(
-          async (path, init) => {
-            // Which of the two comes first is another each time.
-            await settle(chance.below(6));
-            return home.fetch(path, init);
-          },
-          chance,
-          () => faults,
-        ),
-      });
-    tablet.device.close();
-    const tabs = [
-      { ...tablet, device: await open() },
-      { ...tablet, device: await open() },
-    ] as const;
-    const written: string[] = [];
-    for (let act = 0; act < 16; act += 1) {
-      home.now += 1_000;
-      const tab = chance.pick(tabs);
-      const participant = `p${chance.below(4)}`;
-      if (chance.happens(0.5)) {
-        const rounds = tabs.map(({ device }) => device.runRound().catch(() => {}));
-        if (chance.happens(0.5)) written.push(await mark(tab, stream, participant, 'izin'));
-        await Promise.all(rounds);
-      } else if (chance.happens(0.3)) {
-        await mark(other, stream, participant, 'alpa');
-        await other.device.runRound();
-      } else written.push(await mark(tab, stream, participant, chance.pick(['hadir', 'sakit'])));
-    }
-    faults = noFaults;
-    await Promise.all(tabs.map(({ device }) => device.runRound().catch(() => {})));
-    await other.device.runRound();
-    for (const { device } of tabs) expect(await device.runRound()).toBe(true);
-
-    const [tab] = tabs;
-    const rows = await readOutboxOf(tab);
-    expect(
-      rows.map(({ id }) => id),
-      `history ${seed + history}`,
-    ).toEqual(written);
-    expect(rows.map(({ n }) => n)).toEqual(rows.map((_, index) => index + 1));
-    await expectAllAtHome(home, tab);
-    for (const one of tabs) await expectAgreement(home, one);
-    const sheet = await tab.device.records.readShelf(stream, 'attendance', 's1');
-    const heads = sheet.flatMap(({ state }) => state['mark']?.h.map(head => head.o) ?? []);
-    const named = new Set(rows.flatMap(({ body }) => body.p['mark'] ?? []));
-    expect(heads.filter(id => named.has(id))).toEqual([]);
-    for (const { device } of tabs) device.close();
-  }
-});
-
-test('P22 an answer that comes late to one tab takes back nothing that the other has learnt since', async () => {
-  const { home } = world;
-  const [stream, elsewhere] = [await world.openTraining(), await world.openTraining()];
-  const coordinator = await world.addTablet(stream, { role: 'koordinator' });
-  const tablet = await world.addTablet(elsewhere);
-  let answer = () => {};
-  const answering = new Promise<void>(resolve => {
-    answer = resolve;
-  });
-  const slow = await tablet.open({
-    fetch: async (path, init) => {
-      const response = await home.fetch(path, init);
-      if (path === paths.push || path === paths.pull) await answering;
-      return response;
-    },
-  });
-  const id = await mark(tablet, stream, 'p1');
-  const late = slow.runRound();
-  for (const { device } of [tablet, coordinator]) await device.runRound();
-  const [refused] = await coordinator.device.attention.fetchAll();
-  expect(refused?.id).toBe(id);
-  await coordinator.device.attention.decide({ id, operation: refused?.operation ?? {} }, 'accept');
-  for (const { device } of [coordinator, tablet]) await device.runRound();
-  expect(tablet.device.sync.status.value).toMatchObject({ attention: 0, delivered: 1 });
-
-  answer();
-  await late;
-  const [row] = await readOutboxOf(tablet);
-  expect(row?.verdicts.at(-1)).toMatchObject({ s: 'ok' });
-  expect(await tablet.device.attention.readOwn()).toEqual([]);
-  await expectAllAtHome(home, tablet);
-  slow.close();
 });
