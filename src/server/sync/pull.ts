@@ -7,6 +7,9 @@ import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { readResolutions } from './resolutions.ts';
 
+/** Counters looked at once: so a large stream is never in memory whole, however slowly its reader takes it. */
+const stretch = 2_000;
+
 /**
  * Answers with what changed in everything the caller may read, line by line as it is read (rules 6.1 to
  * 6.4). What may be refused is refused before the first line: throws `device-revoked`,
@@ -29,6 +32,10 @@ export async function pull(
     if ((cursor ?? 0) > (heads.get(streamOf(id)) ?? 0))
       throw new Problem('epoch-changed', { epoch });
   }
+  const mostBytes = Math.min(
+    Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
+    limits.mostPageBytes,
+  );
   return lines();
 
   async function* lines(): AsyncGenerator<string> {
@@ -65,38 +72,37 @@ export async function pull(
   ): AsyncGenerator<string> {
     const { stream, village } = readScope(scope) ?? { stream: scope };
     const from = cursor ?? 0;
-    const changed = from < head ? await store.readChanges({ stream, village, from, to: head }) : [];
     const own = await store.findAdmitted({ ids: request.open, stream, to: head });
     if (from >= head && own.length === 0 && cursor !== undefined) return;
-    let [at, told, first] = [from, 0, 0];
+    let waiting: StoredRecord[] = [];
+    let [at, told, readTo] = [from, 0, from];
     do {
-      const { records, next } = pageFrom(changed, first);
-      const to = next < changed.length ? (changed[next - 1]?.seq ?? head) : head;
+      while (readTo < head && lengthOf(waiting) < mostBytes) {
+        const range = { stream, village, from: readTo, to: Math.min(readTo + stretch, head) };
+        waiting = [...waiting, ...(await store.readChanges(range))];
+        readTo = range.to;
+      }
+      const taken = countThatFit(waiting);
+      const to = taken < waiting.length ? (waiting[taken - 1]?.seq ?? readTo) : readTo;
       const more = to < head;
       const reachedBy = own.findIndex(({ seq }) => seq > to);
       const end = more && reachedBy >= 0 ? reachedBy : own.length;
       await assertSameEpoch();
-      yield pageOf({ epoch, scope, from: at, to, more, own: own.slice(told, end) }, records);
-      [at, told, first] = [to, end, next];
+      const header = { epoch, scope, from: at, to, more, own: own.slice(told, end) };
+      yield pageOf(header, waiting.slice(0, taken).map(recordText));
+      waiting = waiting.slice(taken);
+      [at, told] = [to, end];
     } while (at < head);
   }
 
-  /** Records from the first until the page is full; at least one, however large. */
-  function pageFrom(changed: readonly StoredRecord[], first: number) {
-    const most = Math.min(
-      Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
-      limits.mostPageBytes,
-    );
-    const records: string[] = [];
+  /** How many of the records make a page; at least one, however large. */
+  function countThatFit(records: readonly StoredRecord[]): number {
     let bytes = 0;
-    let next = first;
-    for (; next < changed.length; next += 1) {
-      const text = recordText(changed[next] as StoredRecord);
-      bytes += Buffer.byteLength(text);
-      if (records.length > 0 && bytes > most) break;
-      records.push(text);
-    }
-    return { records, next };
+    const full = records.findIndex((record, index) => {
+      bytes += lengthOf([record]);
+      return index > 0 && bytes > mostBytes;
+    });
+    return full < 0 ? records.length : full;
   }
 
   /** A backup that came back meanwhile cuts the answer: what was read since is of another epoch. */
@@ -112,6 +118,11 @@ export async function pull(
 const streamOf = (scope: string) => readScope(scope)?.stream ?? scope;
 
 const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
+
+/** What records take of a page, about: their states are nearly all of it. */
+function lengthOf(records: readonly StoredRecord[]): number {
+  return records.reduce((sum, { record, state }) => sum + state.length + record.length + 80, 0);
+}
 
 /** The states are JSON already and go down as they lie. */
 function recordText({ stream, kind, record, seq, state }: StoredRecord): string {

@@ -41,9 +41,9 @@ function newTables({ keyText, noRowId }: SqlEngine): string[] {
       part ${keyText} not null, seq bigint not null, primary key (stream, kind, part, seq))${noRowId}`,
     // Records as they stand, many to a row.
     `create table shelf (stream ${keyText} not null, kind ${keyText} not null,
-      part ${keyText} not null, start ${keyText} not null, seq bigint not null, body text not null,
-      primary key (stream, kind, part, start))`,
-    `create index shelf_by_counter on shelf (stream, seq)`,
+      part ${keyText} not null, start ${keyText} not null, seq bigint not null, low bigint not null,
+      body text not null, primary key (stream, kind, part, start))`,
+    `create index shelf_by_counter on shelf (stream, seq, low)`,
     `create table member_operation (person ${keyText} not null, stream ${keyText} not null,
       key ${keyText} not null, seq bigint not null, primary key (person, stream, key))${noRowId}`,
     // What is, or was, kept apart: refused, or not understood yet.
