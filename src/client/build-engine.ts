@@ -1,12 +1,17 @@
 import { Problem } from '../domain/problem.ts';
+import type { Pictures } from './app-services.ts';
 import type { Network } from './api/http.ts';
 import { createSyncApi, type SyncApi } from './api/sync-api.ts';
 import { cleanSent, keptSentMs } from './data/cleaning.ts';
 import { createCounters } from './data/counters.ts';
+import type { CacheDatabase } from './data/cache.ts';
 import type { KeepDatabase } from './data/keep.ts';
+import type { WriterWorld } from './data/new-row.ts';
 import { createReceiptBook, type ReceiptBook } from './data/receipt-book.ts';
 import { settle } from './data/settlement.ts';
+import { createWithdrawals, type Withdrawals } from './data/withdrawal.ts';
 import { createEngine, type Engine } from './sync/engine.ts';
+import { createPictures } from './sync/pictures.ts';
 import type { PictureLane, RoundWorld } from './sync/round-world.ts';
 
 /** What only rounds and their screens need: a part of the app that is fetched after the first screen. */
@@ -14,8 +19,8 @@ export interface EngineParts {
   api: SyncApi;
   engine: Engine;
   receiptBook: ReceiptBook;
-  /** The lane of pictures, fetched when there are any. Throws `Problem` `offline` if it cannot be had. */
-  loadLane: () => Promise<PictureLane>;
+  withdrawals: Withdrawals;
+  pictures: Pictures;
 }
 
 /** What is built already when the engine is. */
@@ -24,11 +29,16 @@ export type EngineWorld = Omit<
   'api' | 'counters' | 'receipts' | 'loadLane' | 'settle' | 'clean'
 > & {
   keep: KeepDatabase;
+  cache: CacheDatabase;
+  writer: WriterWorld;
+  /** A picture was kept. */
+  onKeep: () => void;
   network: Network;
 };
 
 /** Builds what syncs. */
-export function buildEngine({ keep, network, ...world }: EngineWorld): EngineParts {
+export function buildEngine(built: EngineWorld): EngineParts {
+  const { keep, cache, network, writer, onKeep, ...world } = built;
   const { outbox, pictures, now } = world;
   const api = createSyncApi(network);
   const receiptBook = createReceiptBook(keep);
@@ -59,5 +69,11 @@ export function buildEngine({ keep, network, ...world }: EngineWorld): EnginePar
     },
   });
 
-  return { api, engine, receiptBook, loadLane };
+  return {
+    api,
+    engine,
+    receiptBook,
+    withdrawals: createWithdrawals(keep, cache, writer),
+    pictures: createPictures({ store: pictures, people: world.people, loadLane, onKeep }),
+  };
 }

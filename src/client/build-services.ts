@@ -17,7 +17,6 @@ import { KeepDatabase } from './data/keep.ts';
 import { createOutbox } from './data/outbox.ts';
 import { createPictureStore } from './data/picture-store.ts';
 import { createRecords } from './data/records.ts';
-import { createWithdrawals } from './data/withdrawal.ts';
 import { openClock } from './device/clock.ts';
 import { openDeviceStore } from './device/device-store.ts';
 import { openSettings } from './device/settings.ts';
@@ -25,7 +24,6 @@ import { createStorage } from './device/storage.ts';
 import { createUpdates } from './device/updates.ts';
 import { createAttention } from './sync/attention.ts';
 import type { Engine } from './sync/engine.ts';
-import { createPictures } from './sync/pictures.ts';
 import { createSchedule } from './sync/schedule.ts';
 import { openStatus } from './sync/status.ts';
 import { createTurns } from './sync/turns.ts';
@@ -111,6 +109,9 @@ export async function buildServices(world: World): Promise<BuiltServices> {
 
   const engineWorld: EngineWorld = {
     keep,
+    cache,
+    writer: writerWorld,
+    onKeep: () => schedule.trigger('write'),
     network,
     outbox,
     base,
@@ -119,6 +120,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     pictures: pictureStore,
     people,
     onScopes: account.setScopes,
+    told: {},
     reportDevice: async () => {
       const { wall, clk } = clock.read();
       const { waiting } = await outbox.count();
@@ -184,7 +186,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       api,
       outbox,
       records: { ...records, write },
-      withdrawals: createWithdrawals(keep, cache, writerWorld),
+      loadWithdrawals: async () => (await loadParts()).withdrawals,
       token: () => account.signIns()[0]?.token,
       onWrite,
     }),
@@ -194,12 +196,11 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       fetchDevices: async () => (await loadParts()).api.fetchDevices(token()),
       fetchOf: async device => (await loadParts()).api.fetchReceipts(token(), device),
     },
-    pictures: createPictures({
-      store: pictureStore,
-      people,
-      loadLane: async () => (await loadParts()).loadLane(),
-      onKeep: onWrite,
-    }),
+    pictures: {
+      keep: async (bytes, about) => (await loadParts()).pictures.keep(bytes, about),
+      load: async picture => (await loadParts()).pictures.load(picture),
+      stateOf: pictureStore.stateOf,
+    },
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
     settings,

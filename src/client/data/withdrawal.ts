@@ -1,10 +1,11 @@
 import { withRoom } from './ballast.ts';
 import type { CacheDatabase } from './cache.ts';
-import { decisionKey, decisionOn } from './decisions.ts';
+import { decisionRow, withdrawn } from './decision-row.ts';
+import { decisionOn } from './decisions.ts';
 import { readDeviceId } from './device-id.ts';
 import { markUnproven } from './groups.ts';
 import { baseOf, standingOf, stateOf, type KeepDatabase, type OutboxRow } from './keep.ts';
-import { newRow, type NewRow, type Signer, type WriterWorld } from './new-row.ts';
+import type { WriterWorld } from './new-row.ts';
 import type { RecordState } from '../../protocol/merge.ts';
 import { readHeld, shelfOf } from './shelves.ts';
 import { readBase } from './shown-base.ts';
@@ -64,31 +65,6 @@ export function createWithdrawals(
         return { ...rest, state: stateOf('attention', baseOf(row)) };
       }),
   };
-}
-
-/** A refused row as it stands once its author took it back. */
-export function withdrawn(row: OutboxRow, at: number): OutboxRow {
-  return {
-    ...row,
-    state: stateOf('closed', baseOf(row)),
-    settled: { outcome: 'withdraw', note: '', at },
-  };
-}
-
-/**
- * The operation that decides on a refused one, naming all that was decided of it here before. To be called
- * within the transaction that stores it.
- */
-export async function decisionRow(
-  keep: KeepDatabase,
-  refused: Pick<OutboxRow, 'id' | 'body'>,
-  outcome: 'withdraw' | null,
-  signer: Signer,
-  seen: RecordState = {},
-): Promise<NewRow> {
-  const record = decisionOn(refused.id, refused.body);
-  const earlier = await keep.outbox.where('record').equals(decisionKey(refused)).sortBy('n');
-  return newRow({ ...record, fields: { outcome } }, seen, earlier, signer);
 }
 
 /** What home holds of decisions on a refused operation. */

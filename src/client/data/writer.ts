@@ -1,5 +1,6 @@
 import { withRoom } from './ballast.ts';
 import type { CacheDatabase } from './cache.ts';
+import { decisionRow, withdrawn } from './decision-row.ts';
 import { readDeviceId } from './device-id.ts';
 import { markUnproven } from './groups.ts';
 import { recordKey, standingOf, type KeepDatabase, type OutboxRow } from './keep.ts';
@@ -8,7 +9,6 @@ import { isOverlaid } from './overlay.ts';
 import type { Change } from './record-view.ts';
 import { readRows, shelfOf } from './shelves.ts';
 import { readBase, type HeldRecords } from './shown-base.ts';
-import { decisionRow, withdrawn } from './withdrawal.ts';
 
 /** Who wrote, and what the clock said when they did. */
 type Moment = { by: string } & ClockReading;

@@ -11,7 +11,8 @@ export interface AttentionWorld {
   outbox: Outbox;
   /** Reading and writing, with whatever follows a write. */
   records: Pick<Records, 'readRecord' | 'write'>;
-  withdrawals: Withdrawals;
+  /** Fetched when somebody first takes something back. */
+  loadWithdrawals: () => Promise<Withdrawals>;
   /** The sign-in of whoever is at the device; undefined if nobody is. */
   token: () => string | undefined;
   /** Something was written. */
@@ -20,7 +21,7 @@ export interface AttentionWorld {
 
 /** Refused work, and what can be done about it: see `Attention` of app-services. */
 export function createAttention(world: AttentionWorld): Attention {
-  const { api, outbox, records, withdrawals, token, onWrite } = world;
+  const { api, outbox, records, loadWithdrawals, token, onWrite } = world;
   return {
     readOwn: async () =>
       (await outbox.readAttention()).map(({ operation, verdict }) => ({
@@ -63,12 +64,12 @@ export function createAttention(world: AttentionWorld): Attention {
     },
 
     withdraw: async n => {
-      await withdrawals.withdraw(n);
+      await (await loadWithdrawals()).withdraw(n);
       onWrite();
     },
 
     undoWithdraw: async n => {
-      await withdrawals.undoWithdraw(n);
+      await (await loadWithdrawals()).undoWithdraw(n);
       onWrite();
     },
   };

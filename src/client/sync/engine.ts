@@ -1,7 +1,7 @@
 import { Problem } from '../../domain/problem.ts';
 import { createBatchSize } from './batch.ts';
 import { pullAll, purgeLost, type Pulled } from './pull.ts';
-import { pushAll } from './push.ts';
+import { pushAll, tellStanding } from './push.ts';
 import { checkReceipts } from './receipts.ts';
 import type { LaneEnd, RoundWorld } from './round-world.ts';
 
@@ -94,6 +94,7 @@ export function createEngine(world: RoundWorld): Engine {
     if ((await world.outbox.count()).waiting > 0) return 'operations-wait';
     if (last === 'proven') await world.base.noteCompleted(world.now());
     await world.clean();
+    await tellStanding(world, world.people());
     return 'done';
   }
 

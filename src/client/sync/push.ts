@@ -134,9 +134,27 @@ export async function pushAll(
   }
 }
 
+/**
+ * Tells home how this device stands, if it has not yet since the app was opened, or if it stood otherwise
+ * when it last did: so that the coordinator's board shows nothing waiting that has long arrived.
+ */
+export async function tellStanding(
+  world: RoundWorld,
+  people: readonly Credentials[],
+): Promise<void> {
+  const { waiting } = await world.reportDevice();
+  if (world.told.waiting === JSON.stringify(waiting)) return;
+  try {
+    await say(world, people, []);
+  } catch (failure) {
+    // Everything has been delivered: a word about it that is lost is said again the next time.
+    if (!(failure instanceof Problem)) throw failure;
+  }
+}
+
 /** One push, with this device's report, by whichever sign-in is still good. */
 async function say(
-  { api, device, counters, reportDevice, measure }: RoundWorld,
+  { api, device, counters, reportDevice, measure, told }: RoundWorld,
   people: readonly Credentials[],
   operations: readonly Operation[],
 ): Promise<{ report: DeviceReport; answer: PushResponse }> {
@@ -157,6 +175,9 @@ async function say(
     // A server that did not let this device in has no say over its work (rule 6.9).
     if (timed.answer.server.id !== home) throw new Problem('foreign-answer');
     measure({ ...timed, homeNow: timed.answer.server.now });
+    // Home counts what came with the report as waiting no more.
+    const ops = Math.max(0, report.waiting.ops - operations.length);
+    told.waiting = JSON.stringify({ ...report.waiting, ops });
     return { report, answer: timed.answer };
   });
 }

@@ -44,6 +44,8 @@ export interface RoundWorld {
   people: () => readonly Credentials[];
   /** Home said what a person may read. */
   onScopes: (person: string, scopes: Credentials['scopes']) => Promise<void>;
+  /** How the device stood when it last told home, in this start of the app. */
+  told: { waiting?: string };
   /** What the device tells of itself; its names, its tokens and what is gone are added. */
   reportDevice: () => Promise<Omit<DeviceReport, 'id' | 'formerly' | 'tokens' | 'gone'>>;
   /** Home's clock was seen: `homeNow` between `askedAt` and `answeredAt` of the device's. */
