@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createApi, type Api } from '../../src/client/api/api.ts';
 import type { Timers } from '../../src/client/api/deadline.ts';
+import { pushForms } from '../../src/protocol/messages.ts';
 
 /** A request as the app sends it. */
 export interface Prepared {
@@ -107,10 +108,21 @@ export async function prepare(ask: (api: Api) => Promise<unknown>): Promise<Prep
 
 /** What the app itself would make of an answer. Throws its `Problem`. */
 export function understand<T>(arrived: Arrived, ask: (api: Api) => Promise<T>): Promise<T> {
-  const { status, headers, body } = arrived;
-  const isPacked = headers['content-encoding'] === 'gzip';
-  const unpacked = isPacked ? gunzipSync(body) : body;
-  return ask(apiOver(() => new Response(new Uint8Array(unpacked), { status, headers })));
+  const { status, headers } = arrived;
+  const body = new Uint8Array(unpackBody(arrived));
+  return ask(apiOver(() => new Response(body, { status, headers })));
+}
+
+/** The body of an answer without its packing. */
+export function unpackBody({ headers, body }: Arrived): Buffer {
+  switch (headers['content-encoding']) {
+    case 'br':
+      return brotliDecompressSync(body);
+    case 'gzip':
+      return gunzipSync(body);
+    default:
+      return body;
+  }
 }
 
 /** The app's own interface to home at that address. */
@@ -119,7 +131,8 @@ export function apiAt(url: string): Api {
 }
 
 function apiOver(fetch: (path: string, init: RequestInit) => Response | Promise<Response>): Api {
-  return createApi({ fetch, now: Date.now, timers });
+  // A device that brings its day was here before, and knows what home takes.
+  return createApi({ fetch, now: Date.now, timers }, pushForms);
 }
 
 const timers: Timers = {

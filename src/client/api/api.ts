@@ -1,11 +1,13 @@
-import type { GenericSchema } from 'valibot';
+import * as v from 'valibot';
 import { Problem } from '../../domain/problem.ts';
+import { packOperations, unpackAnswer, unpackPage } from '../../protocol/lean-messages.ts';
 import {
   attentionResponse,
   devicesResponse,
   enrolResponse,
   historyPath,
   historyResponse,
+  leanVersion,
   paths,
   pullLine,
   pushResponse,
@@ -49,31 +51,56 @@ export interface Api {
   /** Everything ever written of a record, the latest first. */
   fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
   /** A file of the app, such as the territory; not checked. */
-  loadFile<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T>;
+  loadFile<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
 }
 
-/** Opens the conversation. */
-export function createApi(network: Network): Api {
+/** Answers as they come: with lines that are lean or not. */
+const pushAnswer = v.pipe(v.unknown(), v.transform(unpackAnswer), pushResponse);
+const pullAnswer = v.pipe(v.unknown(), v.transform(unpackPage), pullLine);
+
+/** Opens the conversation. `protos` are the forms of a push that home said it takes, if that is known. */
+export function createApi(network: Network, protos: readonly number[] = []): Api {
   const http = createHttp(network);
+  /** Remembered as long as the app is open: a home that never said so gets what every home reads (rule 5.8). */
+  let takesLean = protos.includes(leanVersion);
+  const hear = (said: { protos?: number[] | undefined }) => {
+    takesLean = said.protos?.includes(leanVersion) ?? false;
+  };
+
+  async function deliver(token: string, request: PushRequest): Promise<Timed<PushResponse>> {
+    const ask = (body: PushRequest) => http.askJson({ path: paths.push, body, token }, pushAnswer);
+    if (!takesLean) return ask(request);
+    try {
+      return await ask({ ...request, proto: leanVersion, ops: packOperations(request.ops) });
+    } catch (failure) {
+      if (!(failure instanceof Problem) || failure.code !== 'bad-request') throw failure;
+      // An older server may have come into home's place: no line is to blame for that.
+      takesLean = false;
+      return ask(request);
+    }
+  }
+
   return {
     enrol: request => http.askJson({ path: paths.enrol, body: request }, enrolResponse),
 
     push: async (token, request) => {
-      const timed = await http.askJson({ path: paths.push, body: request, token }, pushResponse);
+      const timed = await deliver(token, request);
       if (timed.answer.results.length !== request.ops.length) throw new Problem('foreign-answer');
+      hear(timed.answer);
       return timed;
     },
 
     pull: async (token, request, onPage) => {
       let end: PullEnd | undefined;
       const timed = await http.askLines(
-        { path: paths.pull, body: request, token },
-        pullLine,
+        { path: paths.pull, body: { ...request, lean: true }, token },
+        pullAnswer,
         async line => {
           if ('done' in line) end = line;
           else if (!end) await onPage(line);
         },
       );
+      if (end) hear(end);
       return { ...timed, answer: end };
     },
 

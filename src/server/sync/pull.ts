@@ -1,6 +1,14 @@
 import { Problem } from '../../domain/problem.ts';
 import { readScope } from '../../domain/stream.ts';
-import { limits, oldestSchema, type PullEnd, type PullRequest } from '../../protocol/messages.ts';
+import { createRecordPacker } from '../../protocol/lean-messages.ts';
+import type { RecordState } from '../../protocol/merge.ts';
+import {
+  limits,
+  oldestSchema,
+  pushForms,
+  type PullEnd,
+  type PullRequest,
+} from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import { readScopes, type Scope } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
@@ -47,6 +55,7 @@ export async function pull(
       lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
       resolved: await readResolutions(home, caller, request),
       ...(await readHave()),
+      protos: [...pushForms],
     };
     await assertSameEpoch();
     yield lineOf(end);
@@ -76,7 +85,8 @@ export async function pull(
       const reachedBy = own.findIndex(({ seq }) => seq > to);
       const end = more && reachedBy >= 0 ? reachedBy : own.length;
       await assertSameEpoch();
-      yield pageOf({ epoch, scope, from: at, to, more, own: own.slice(told, end) }, records);
+      const header = { epoch, scope, from: at, to, more, own: own.slice(told, end) };
+      yield pageOf(header, request.lean ? 'lean' : 'records', records);
       [at, told, first] = [to, end, next];
     } while (at < head);
   }
@@ -88,13 +98,14 @@ export async function pull(
       limits.mostPageBytes,
     );
     const records: string[] = [];
+    const textOf = request.lean ? leanTexts() : recordText;
     let bytes = 0;
     let next = first;
     for (; next < changed.length; next += 1) {
-      const text = recordText(changed[next] as StoredRecord);
-      bytes += Buffer.byteLength(text);
+      const record = changed[next] as StoredRecord;
+      bytes += bytesOf(record);
       if (records.length > 0 && bytes > most) break;
-      records.push(text);
+      records.push(textOf(record));
     }
     return { records, next };
   }
@@ -113,11 +124,24 @@ const streamOf = (scope: string) => readScope(scope)?.stream ?? scope;
 
 const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
 
+/** What a record takes of a page, whichever way it is told. */
+function bytesOf({ stream, kind, record, state }: StoredRecord): number {
+  return bytesAround + stream.length + kind.length + record.length + Buffer.byteLength(state);
+}
+const bytesAround = 50;
+
 /** The states are JSON already and go down as they lie. */
 function recordText({ stream, kind, record, seq, state }: StoredRecord): string {
   return `${JSON.stringify({ t: kind, r: record, stream, seq }).slice(0, -1)},"f":${state}}`;
 }
 
-function pageOf(header: object, records: readonly string[]): string {
-  return `${JSON.stringify(header).slice(0, -1)},"records":[${records.join(',')}]}\n`;
+/** Tells the records of one page without what follows from the one before (rule 6.13). */
+function leanTexts(): (record: StoredRecord) => string {
+  const pack = createRecordPacker();
+  return ({ stream, kind, record, seq, state }) =>
+    JSON.stringify(pack({ t: kind, r: record, stream, seq, f: JSON.parse(state) as RecordState }));
+}
+
+function pageOf(header: object, name: string, records: readonly string[]): string {
+  return `${JSON.stringify(header).slice(0, -1)},"${name}":[${records.join(',')}]}\n`;
 }

@@ -49,6 +49,7 @@ describe('writing', () => {
       t: 'attendance',
       r: `s1:${participant}`,
       fields: { mark: { status: 'hadir' } },
+      seen: undefined,
     }));
     await tablet.records.write(changes);
     await tablet.records.write(changes);
