@@ -61,7 +61,7 @@ const ways: Readonly<Record<Rule, Ways>> = {
   },
   /** An operation's id, left out if it counts on. */
   id: {
-    pack: (value, before) => (isId(before) && value === idAfter(before) ? undefined : value),
+    pack: (value, before) => (isNextId(value, before) ? undefined : value),
     unpack: (written, before) =>
       written === undefined && isId(before) ? idAfter(before) : written,
   },
@@ -178,6 +178,14 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const numberOf = (value: unknown): number => (isWhole(value) ? value : 0);
 
 const isId = (value: unknown): value is string => typeof value === 'string' && isOperationId(value);
+
+/** Looks at the long beginning first: most ids are another's altogether, and thousands pass here. */
+const isNextId = (value: unknown, before: unknown): boolean =>
+  typeof value === 'string' &&
+  typeof before === 'string' &&
+  value.slice(0, -4) === before.slice(0, -4) &&
+  isOperationId(before) &&
+  value === idAfter(before);
 
 const isSmall = (value: unknown): boolean =>
   typeof value === 'string'

@@ -115,14 +115,9 @@ export function understand<T>(arrived: Arrived, ask: (api: Api) => Promise<T>): 
 
 /** The body of an answer without its packing. */
 export function unpackBody({ headers, body }: Arrived): Buffer {
-  switch (headers['content-encoding']) {
-    case 'br':
-      return brotliDecompressSync(body);
-    case 'gzip':
-      return gunzipSync(body);
-    default:
-      return body;
-  }
+  const packing = headers['content-encoding'];
+  if (packing === 'br') return brotliDecompressSync(body);
+  return packing === 'gzip' ? gunzipSync(body) : body;
 }
 
 /** The app's own interface to home at that address. */

@@ -123,8 +123,9 @@ async function answerWith(c: Context<Env>, value: object): Promise<Response> {
     JSON.stringify(value),
     packingFor(c.req.header('Accept-Encoding')),
   );
-  const headers = { 'Content-Type': mediaType.json, Vary: 'Accept-Encoding' };
-  return new Response(body, {
-    headers: encoding ? { ...headers, 'Content-Encoding': encoding } : headers,
+  return c.body(body, 200, {
+    'Content-Type': mediaType.json,
+    Vary: 'Accept-Encoding',
+    ...(encoding && { 'Content-Encoding': encoding }),
   });
 }
