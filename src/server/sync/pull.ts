@@ -1,6 +1,14 @@
 import { Problem } from '../../domain/problem.ts';
 import { readScope } from '../../domain/stream.ts';
-import { limits, oldestSchema, type PullEnd, type PullRequest } from '../../protocol/messages.ts';
+import { createRecordPacker } from '../../protocol/lean-messages.ts';
+import type { RecordState } from '../../protocol/merge.ts';
+import {
+  limits,
+  oldestSchema,
+  pushForms,
+  type PullEnd,
+  type PullRequest,
+} from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import { readScopes, type Scope } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
@@ -54,6 +62,7 @@ export async function pull(
       lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
       resolved: await readResolutions(home, caller, request),
       ...(await readHave()),
+      protos: [...pushForms],
     };
     await assertSameEpoch();
     yield lineOf(end);
@@ -89,7 +98,9 @@ export async function pull(
       const end = more && reachedBy >= 0 ? reachedBy : own.length;
       await assertSameEpoch();
       const header = { epoch, scope, from: at, to, more, own: own.slice(told, end) };
-      yield pageOf(header, waiting.slice(0, taken).map(recordText));
+      const textOf = request.lean ? leanTexts() : recordText;
+      const texts = waiting.slice(0, taken).map(textOf);
+      yield pageOf(header, request.lean ? 'lean' : 'records', texts);
       waiting = waiting.slice(taken);
       [at, told] = [to, end];
     } while (at < head);
@@ -129,6 +140,13 @@ function recordText({ stream, kind, record, seq, state }: StoredRecord): string 
   return `${JSON.stringify({ t: kind, r: record, stream, seq }).slice(0, -1)},"f":${state}}`;
 }
 
-function pageOf(header: object, records: readonly string[]): string {
-  return `${JSON.stringify(header).slice(0, -1)},"records":[${records.join(',')}]}\n`;
+/** Tells the records of one page without what follows from the one before (rule 6.13). */
+function leanTexts(): (record: StoredRecord) => string {
+  const pack = createRecordPacker();
+  return ({ stream, kind, record, seq, state }) =>
+    JSON.stringify(pack({ t: kind, r: record, stream, seq, f: JSON.parse(state) as RecordState }));
+}
+
+function pageOf(header: object, name: string, records: readonly string[]): string {
+  return `${JSON.stringify(header).slice(0, -1)},"${name}":[${records.join(',')}]}\n`;
 }
