@@ -96,9 +96,11 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           env: { STORE: 'postgres' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          setupFiles: ['fake-indexeddb/auto'],
           include: [
             ...onBoth,
             'tests/server/{push,pull,rights,decisions,keeping,upgrade,merge-equivalence}.test.ts',
+            'tests/properties/**/*.test.ts',
           ],
         },
       },
@@ -107,7 +109,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         test: {
           name: 'journeys',
           maxWorkers: '100%',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/{journeys,properties}/**/*.test.ts'],
           setupFiles: ['fake-indexeddb/auto'],
           testTimeout: 120_000,
         },

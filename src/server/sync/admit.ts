@@ -1,6 +1,6 @@
 import { isOpenToAll } from '../../domain/access.ts';
 import { canBeAccepted } from '../../domain/problem.ts';
-import type { Operation } from '../../protocol/operation.ts';
+import { readOperation, type Operation } from '../../protocol/operation.ts';
 import type { ApartDecision, StoredOperation, StoreTransaction } from '../store/store.ts';
 import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts';
 import { countOnFrom } from './counters.ts';
@@ -42,7 +42,7 @@ export async function admit(
 
   /** By the time of writing: what is new, and what was kept apart and is judged otherwise now. */
   const added: Admission[] = [];
-  const settled: Admission[] = [];
+  const settled = new Set<Admission>();
   const undecided = waiting.map(asStored);
   /** What a decision may be about, or was about before it came. */
   const toDecide: Admission[] = [];
@@ -56,7 +56,7 @@ export async function admit(
     await decide([...toDecide.splice(0), ...(await findTargets(toApply.splice(0)))]);
 
   const operationsOf = (list: readonly Admission[]) => list.map(({ operation }) => operation);
-  await tx.saveOperations({ added: operationsOf(added), settled: operationsOf(settled) });
+  await tx.saveOperations({ added: operationsOf(added), settled: operationsOf([...settled]) });
   await tx.decideApart(decided);
   const news = [...added, ...settled].filter(({ operation }) => isNamed(operation.stream));
   await saveTouched(tx, news, counters);
@@ -114,7 +114,8 @@ export async function admit(
     if (operation) release(earlier, asBefore, operation);
     else {
       earlier.operation = keptApart(asBefore, ruling);
-      if (!added.includes(earlier)) settled.push(earlier);
+      if (!added.includes(earlier)) settled.add(earlier);
+      if (ruling.is === 'open') undecided.push(earlier);
       toDecide.push(earlier);
     }
   }
@@ -140,7 +141,7 @@ export async function admit(
   }
 
   function release(admission: Admission, row: Unjudged, operation: Operation): void {
-    if (!added.includes(admission)) settled.push(admission);
+    if (!added.includes(admission)) settled.add(admission);
     enter(admission, row, operation);
   }
 
@@ -189,8 +190,16 @@ export async function admit(
       const { outcome, note } = outcomeOf(operation, about);
       decided.push({ device, key, outcome, note });
       if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
-      release(admission, operation, admission.line() as Operation);
+      const reading = readOperation(admission.line());
+      if (reading.as === 'operation') release(admission, operation, reading.operation);
+      else if (reading.as === 'opaque') postpone(admission, operation);
     }
+  }
+
+  /** What is accepted and not understood is let in by a later version, which looks at it first (rule 4.14). */
+  function postpone(admission: Admission, row: Unjudged): void {
+    admission.operation = keptApart(row, { is: 'opaque' });
+    if (!added.includes(admission)) settled.add(admission);
   }
 }
 

@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Operation } from '../../src/protocol/operation.ts';
+import type { Verdict } from '../../src/protocol/messages.ts';
+import { paths } from '../../src/protocol/messages.ts';
+import { push, report } from '../support/home.ts';
+import { operation } from '../support/operations.ts';
+import { expectedHeads } from '../support/oracle.ts';
+import { announceSeed } from '../support/seed.ts';
+import {
+  anyHistory,
+  deliver,
+  expectedIn,
+  headsIn,
+  idOf,
+  linesOf,
+  observe,
+  openTwinHome,
+  twinNow,
+  type Twin,
+  type TwinHome,
+} from '../support/twin-streams.ts';
+
+announceSeed('properties/arriving');
+/** Making a history smaller takes longer than reading it. */
+const runs = { numRuns: process.env['STORE'] === 'postgres' ? 12 : 60, endOnFailure: true };
+
+let twins: TwinHome;
+let histories = 0;
+beforeAll(async () => {
+  twins = await openTwinHome();
+});
+afterAll(() => twins.close());
+
+const order = fc.record({
+  ranks: fc.array(fc.nat(), { minLength: 20, maxLength: 20 }),
+  batches: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 }),
+});
+
+function inOrder<T>(lines: readonly T[], ranks: readonly number[]): T[] {
+  return lines
+    .map((line, index) => ({ line, rank: ranks[index] ?? 0 }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ line }) => line);
+}
+
+test('P5 given the stamps, any order of arrival gives the same to the byte, and what the rules say', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyHistory, order, order, async (acts, first, second) => {
+      histories += 1;
+      const [one, other] = await twins.openTwins();
+      const lines = linesOf(acts, one, twins.people, histories);
+      await deliver(twins, inOrder(lines, first.ranks), first.batches);
+      const twinLines = linesOf(acts, other, twins.people, histories);
+      await deliver(twins, inOrder(twinLines, second.ranks), second.batches);
+      const seen = await observe(twins, one);
+      expect(JSON.stringify(await observe(twins, other))).toBe(JSON.stringify(seen));
+      expect(headsIn(seen)).toEqual(expectedIn(acts, lines));
+    }),
+    runs,
+  );
+});
+
+/** A line delivered once more: which, by whom, and with what claims. */
+const repeat = fc.record({
+  which: fc.nat(19),
+  claims: fc.constantFrom<Partial<Operation>>(
+    {},
+    { stamp: twinNow - 1 },
+    { stamp: twinNow, proof: '0123456789abcdef' },
+  ),
+});
+
+const repeats = fc.record({
+  /** A device with all tokens, or one that can vouch for nobody but itself. */
+  isStranger: fc.boolean(),
+  /** Its clock, wrong by so much. */
+  wrongBy: fc.integer({ min: -90_000_000, max: 90_000_000 }),
+  lines: fc.array(repeat, { minLength: 1, maxLength: 12 }),
+});
+
+test('P4 whatever is delivered again, in any order and number and by anybody, changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyHistory,
+      order,
+      fc.array(repeats, { minLength: 1, maxLength: 3 }),
+      async (acts, { ranks, batches }, again) => {
+        histories += 1;
+        const { home, people } = twins;
+        home.now = twinNow;
+        const [one] = await twins.openTwins();
+        const lines = linesOf(acts, one, people, histories);
+        await deliver(twins, inOrder(lines, ranks), batches);
+        // By now whatever waited for a right or a decision has been let in.
+        const verdicts = await deliver(twins, lines);
+        const before = await observe(twins, one);
+        const counters = await home.store.readHeads();
+
+        for (const { isStranger, wrongBy, lines: chosen } of again) {
+          home.now += 3_600_000;
+          const repeated = chosen.map(({ which }) => which % lines.length);
+          const ops = chosen.map(({ claims }, at) => ({ ...lines[repeated[at] ?? 0], ...claims }));
+          const device = isStranger
+            ? { ...report(home, 'of-budi'), now: home.now + wrongBy }
+            : report(
+                home,
+                'of-amina',
+                Object.values(people).map(({ token }) => token),
+              );
+          const { token } = isStranger ? people.budi : people.amina;
+          const { results } = await push(home, token, ops, device);
+          expect(results).toEqual(repeated.map(at => verdicts[at]));
+        }
+        expect(await observe(twins, one)).toEqual(before);
+        expect(await home.store.readHeads()).toEqual(counters);
+      },
+    ),
+    runs,
+  );
+});
+
+/** An edit on one of three tablets, and over which of the others it is carried home, if over any. */
+const carriedEdit = fc.record({
+  tablet: fc.nat(2),
+  record: fc.nat(1),
+  sees: fc.uniqueArray(fc.nat(9), { maxLength: 3 }),
+  minute: fc.nat(50),
+  over: fc.constantFrom<number[]>([], [], [0], [1], [2], [0, 1], [2, 0]),
+  /** False for a file that was sent: nobody saw the two clocks together. */
+  haveMet: fc.boolean(),
+});
+
+const clocks = fc.array(fc.integer({ min: -1e11, max: 1e11 }), { minLength: 3, maxLength: 3 });
+
+test('P14 any mix of direct and carried delivery gives the same heads, and what comes directly later is dup', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(carriedEdit, { minLength: 1, maxLength: 10 }),
+      clocks,
+      order,
+      async (edits, wrong, { ranks }) => {
+        histories += 1;
+        const { home } = twins;
+        home.now = twinNow;
+        const [direct, mixed] = await twins.openTwins();
+        const linesIn = (twin: Twin) =>
+          edits.map(({ tablet, record, sees, minute }, index) =>
+            operation({
+              id: idOf(histories, index),
+              stream: twin.stream,
+              dev: `${twin.device}-${tablet}`,
+              n: index + 1,
+              by: twins.people.amina.id,
+              t: 'participant',
+              r: `p${record}`,
+              f: { name: `name ${index}` },
+              p: {
+                name: sees
+                  .filter(at => at !== index && edits[at]?.record === record)
+                  .map(at => idOf(histories, at)),
+              },
+              wall: twinNow - minute * 60_000 + (wrong[tablet] ?? 0),
+              off: null,
+              clk: 3,
+            }),
+          );
+        const bring = async (twin: Twin, line: Operation, by: number, via?: object) => {
+          const now = home.now + (wrong[by] ?? 0);
+          const device = { ...report(home, `${twin.device}-${by}`), now, clk: 3 };
+          const response = await home.fetch(paths.push, {
+            method: 'POST',
+            headers: {
+              'Content-Type': 'application/json',
+              Authorization: `Bearer ${twins.people.amina.token}`,
+            },
+            body: JSON.stringify({ proto: 1, device, ...(via && { via }), ops: [line] }),
+          });
+          const { results } = (await response.json()) as { results: Verdict[] };
+          return results[0];
+        };
+        const directly = (twin: Twin, index: number) => {
+          const line = linesIn(twin)[index] as Operation;
+          return bring(twin, line, edits[index]?.tablet ?? 0);
+        };
+        const carried = (twin: Twin, index: number) => {
+          const { tablet = 0, over = [], haveMet = true } = edits[index] ?? {};
+          const way = [tablet, ...over];
+          const chain = over.map((next, hop) => {
+            const from = way[hop] ?? 0;
+            const skew = (wrong[next] ?? 0) - (wrong[from] ?? 0);
+            return { device: `${twin.device}-${from}`, clk: 3, skew: haveMet ? skew : null };
+          });
+          const line = linesIn(twin)[index] as Operation;
+          const via = chain.length > 0 ? { kind: haveMet ? 'qr' : 'file', chain } : undefined;
+          return bring(twin, line, way.at(-1) ?? 0, via);
+        };
+        const places = edits.map((_, index) => index);
+        for (const index of places)
+          expect(await directly(direct, index)).toMatchObject({ s: 'ok' });
+        const first: (Verdict | undefined)[] = [];
+        for (const index of inOrder(places, ranks)) first[index] = await carried(mixed, index);
+
+        const [one, other] = [await observe(twins, direct), await observe(twins, mixed)];
+        const sets = (seen: typeof one) =>
+          Object.entries(headsIn(seen)).map(([r, fields]) => [r, fields['name']?.toSorted()]);
+        expect(sets(other)).toEqual(sets(one));
+        // Where the clocks met on the way, also the stamps are those of direct delivery.
+        if (edits.every(({ over, haveMet }) => over.length === 0 || haveMet))
+          expect(other).toEqual(one);
+        const known = linesIn(direct).map((line, index) => ({
+          ...line,
+          stamp: Math.max(twinNow - (edits[index]?.minute ?? 0) * 60_000, twinNow - 3_600_000),
+          isAdmitted: true,
+        }));
+        for (const [r, fields] of Object.entries(headsIn(one)))
+          expect(fields).toEqual(expectedHeads(known.filter(line => line.r === r)));
+
+        home.now += 3_600_000;
+        for (const index of places) {
+          const said = await directly(mixed, index);
+          expect(said).toEqual({ ...first[index], s: 'dup' });
+        }
+        expect(await observe(twins, mixed)).toEqual(other);
+      },
+    ),
+    { ...runs, numRuns: runs.numRuns / 2 },
+  );
+});
+
+/** A history in which Budi's work was refused, and what came of it, in a later order. */
+const refusedHistory = fc.record({
+  edits: fc.array(
+    fc.record({
+      by: fc.constantFrom<'amina' | 'budi'>('amina', 'budi', 'budi'),
+      record: fc.nat(1),
+      fields: fc.uniqueArray(
+        fc.constantFrom<'name' | 'phone' | 'deleted'>('name', 'phone', 'deleted'),
+        {
+          minLength: 1,
+        },
+      ),
+      sees: fc.uniqueArray(fc.nat(9), { maxLength: 3 }),
+      minute: fc.nat(9),
+    }),
+    { minLength: 1, maxLength: 10 },
+  ),
+  /** By a decision on each, or by a right that came late. */
+  by: fc.constantFrom<'decisions' | 'right'>('decisions', 'right'),
+  order,
+});
+
+test('P17 what is accepted later stands as if it had been accepted at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(refusedHistory, order, async ({ edits, by, order: how }, before) => {
+      histories += 1;
+      const { home, people } = twins;
+      home.now = twinNow;
+      const [atOnce, later] = await twins.openTwins();
+      const acts = edits.map(edit => ({ does: 'edit' as const, is: 'sound' as const, ...edit }));
+      const place = ({ stream, device: dev }: Twin) =>
+        operation({
+          id: idOf(histories, 900),
+          stream,
+          dev,
+          n: 900,
+          by: people.kartini.id,
+          t: 'member',
+          r: people.budi.id,
+          f: { role: 'fasilitator' },
+          wall: twinNow - 3_600_000,
+        });
+      // He had the right at once.
+      await deliver(twins, [place(atOnce)]);
+      await deliver(
+        twins,
+        inOrder(linesOf(acts, atOnce, people, histories), before.ranks),
+        before.batches,
+      );
+
+      const lines = linesOf(acts, later, people, histories);
+      const refused = lines.filter(line => line.by === people.budi.id);
+      const accepts = refused.map((line, index) =>
+        operation({
+          id: idOf(histories, 500 + index),
+          stream: later.stream,
+          dev: later.device,
+          n: 500 + index,
+          by: people.kartini.id,
+          t: 'decision',
+          r: line.id,
+          f: { outcome: 'accept' },
+          wall: twinNow,
+        }),
+      );
+      const settling = by === 'decisions' ? accepts : [place(later)];
+      // Decisions also come before what they decide on.
+      const arriving = inOrder([...lines, ...settling], [...how.ranks, ...before.ranks]);
+      await deliver(twins, arriving, how.batches);
+      const participants = async (twin: Twin) =>
+        Object.entries((await observe(twins, twin)).states).filter(([key]) =>
+          key.startsWith('participant '),
+        );
+      expect(await participants(later)).toEqual(await participants(atOnce));
+      const verdicts = await deliver(twins, lines);
+      expect(verdicts.every(({ s }) => s === 'dup')).toBe(true);
+    }),
+    runs,
+  );
+});
+
+test('P17 a bad line holds up no other, wherever it stands', async () => {
+  histories += 1;
+  const [one] = await twins.openTwins();
+  const good = Array.from({ length: 30 }, (_, index) => ({
+    does: 'edit' as const,
+    by: 'amina' as const,
+    record: index % 3,
+    fields: ['name' as const],
+    sees: [],
+    is: index % 7 === 3 ? ('invalid' as const) : ('sound' as const),
+    minute: 1,
+  }));
+  const lines: unknown[] = linesOf(good, one, twins.people, histories);
+  const bad: unknown[] = [
+    null,
+    7,
+    'line',
+    [],
+    {},
+    { v: 1 },
+    { ...(lines[0] as object), f: { name: 'other' } },
+  ];
+  const mixed = lines.flatMap((line, index) => [line, bad[index % bad.length]]);
+  const verdicts = await deliver(twins, mixed, [500]);
+  for (const [index, { is }] of good.entries())
+    expect(verdicts[2 * index]?.s).toBe(is === 'sound' ? 'ok' : 'quarantined');
+  for (const index of good.keys()) expect(verdicts[2 * index + 1]?.s).toBe('quarantined');
+});
