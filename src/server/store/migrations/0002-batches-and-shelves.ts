@@ -51,7 +51,7 @@ function newTables({ keyText, noRowId }: SqlEngine): string[] {
       author ${keyText} not null, stream ${keyText} not null, kind ${keyText} not null,
       record ${keyText} not null, verdict text not null, code text, stamp bigint not null,
       uncertain integer not null, seq bigint, received_at bigint not null, body text not null,
-      outcome text, note text not null default '', primary key (device, key))`,
+      outcome text, note text not null default '', primary key (device, key, stream))`,
     `create index apart_by_record on apart (stream, kind, record) where seq is null`,
     `create index apart_by_key on apart (stream, key) where seq is null`,
     `create index apart_by_author on apart (author, received_at) where seq is null`,
