@@ -234,7 +234,11 @@ test('P2 everything saved ends in a verdict of home, good or bad, through a netw
         let faults = { lost: 0.2, unanswered: 0.2, doubled: 0.2, cut: 0.2, portal: 0.1 };
         const tablet = await world.addTablet(stream);
         tablet.device.close();
-        const network = createFaultyNetwork(world.home.fetch, chance, () => faults);
+        const network = createFaultyNetwork(
+          (path, init) => world.home.fetch(path, init),
+          chance,
+          () => faults,
+        );
         /** A proxy on the way lets only small bodies through. */
         const mostBytes = 1_500 + chance.below(6_000);
         const proxied: DeviceWorld['fetch'] = (path, init) =>

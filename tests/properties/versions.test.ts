@@ -264,7 +264,11 @@ test('P19 cloned devices lose nothing and are told apart', async () => {
     const name = `${original.name}-copy`;
     await copyDatabases(original.name, name);
     let faults = { lost: 0.15, unanswered: 0.15, doubled: 0.1, cut: 0.15, portal: 0.05 };
-    const fetch = createFaultyNetwork(home.fetch, chance, () => faults);
+    const fetch = createFaultyNetwork(
+      (path, init) => home.fetch(path, init),
+      chance,
+      () => faults,
+    );
     original.device = await original.open({ fetch });
     const copy: Tablet = { ...original, name, ids: [] };
     const newId = () => {
@@ -274,7 +278,7 @@ test('P19 cloned devices lose nothing and are told apart', async () => {
     };
     copy.device = await original.open({ name, fetch, newId });
     const clones = [original, copy];
-    const written = new Set([...(await readOutboxOf(original)).map(({ id }) => id)]);
+    const written = new Set((await readOutboxOf(original)).map(({ id }) => id));
     for (let act = 0; act < 14; act += 1) {
       home.now += 1_000;
       const tablet = chance.pick(clones);

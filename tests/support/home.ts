@@ -112,7 +112,7 @@ export async function openHome(
 }
 
 /** SQLite, or PostgreSQL where the run says so: the same stories are told on both. */
-async function openUsualStore(file = ':memory:'): Promise<Store> {
+export async function openUsualStore(file = ':memory:'): Promise<Store> {
   return process.env['STORE'] === 'postgres'
     ? openPostgresStore(await freshDatabase())
     : openSqliteStore(file);

@@ -28,8 +28,9 @@ interface RequestsOf {
 export function createPower(name: string): Power {
   const databases = IDBDatabase.prototype;
   const transactions = IDBTransaction.prototype as unknown as RequestsOf;
-  const { transaction } = databases;
-  const { _execRequestAsync } = transactions;
+  // Called on whatever they were taken from.
+  const transaction = Reflect.get(databases, 'transaction') as IDBDatabase['transaction'];
+  const execute = Reflect.get(transactions, '_execRequestAsync') as RequestsOf['_execRequestAsync'];
 
   let passed = 0;
   let cutAt = Infinity;
@@ -73,7 +74,7 @@ export function createPower(name: string): Power {
     },
     release: () => {
       databases.transaction = transaction;
-      transactions._execRequestAsync = _execRequestAsync;
+      transactions._execRequestAsync = execute;
     },
   };
 
@@ -96,7 +97,7 @@ export function createPower(name: string): Power {
   };
 
   transactions._execRequestAsync = function (made) {
-    const request = _execRequestAsync.call(this, made);
+    const request = execute.call(this, made);
     if (running.has(this))
       request.addEventListener('success', () => {
         // Whoever waited for this request alone has heard of it before everything stops.

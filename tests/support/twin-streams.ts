@@ -139,6 +139,19 @@ function authorOf(act: Act): Person {
   return act.whom === 'dewi' ? 'kartini' : 'dewi';
 }
 
+/** An order of arrival, and where batches end. */
+export const anyOrder = fc.record({
+  ranks: fc.array(fc.nat(), { minLength: 20, maxLength: 20 }),
+  batches: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 }),
+});
+
+export function inOrder<T>(lines: readonly T[], ranks: readonly number[]): T[] {
+  return lines
+    .map((line, index) => ({ line, rank: ranks[index] ?? 0 }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ line }) => line);
+}
+
 export const idOf = (history: string | number, index: number) =>
   `${String(history === 'opening' ? 0 : history).padStart(8, '0')}-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
@@ -277,20 +290,18 @@ export async function observe({ home, people }: TwinHome, { stream, device }: Tw
   const operations = [...known, ...(await home.store.findOperationsOf(decisions))];
   const apart = await home.store.findEverApart(operations);
   const text = JSON.stringify({
-    states: inOrder(
+    states: byKey(
       records
         .filter(({ kind }) => kind !== 'training')
         .map(({ kind, record, state }): [string, string] => [`${kind} ${record}`, state]),
     ),
-    operations: inOrder(
-      operations
-        .filter(({ author }) => author !== 'home')
-        .map(({ key, verdict, code, stamp, isClockUncertain, author }) => [
-          key,
-          { verdict, code, stamp, isClockUncertain, author },
-        ]),
-    ),
-    apart: inOrder(
+    operations: operations
+      .filter(({ author }) => author !== 'home')
+      .map(({ key, verdict, code, stamp, isClockUncertain, author }) =>
+        [key, verdict, code, stamp, isClockUncertain, author].join(' '),
+      )
+      .sort(),
+    apart: byKey(
       apart
         .filter(({ seq }) => seq === null)
         .map(({ key, outcome, note }) => [key, { outcome, note }]),
@@ -318,6 +329,6 @@ export function headsIn({ states }: { states: Record<string, string> }) {
   );
 }
 
-function inOrder<T>(entries: (readonly [string, T])[]): Record<string, T> {
+function byKey<T>(entries: (readonly [string, T])[]): Record<string, T> {
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

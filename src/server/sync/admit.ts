@@ -6,7 +6,7 @@ import { asReuse, type Arrival, type Ruling, type Unjudged } from './arrival.ts'
 import { countOnFrom } from './counters.ts';
 import { decisionOn, outcomeOf, targetsOf } from './decisions.ts';
 import { loadHeld } from './held-counters.ts';
-import { asRepeat, asStored, findKnown, isSameLine, type Admission } from './known-operations.ts';
+import { asRepeat, findKnown, isSameLine, type Admission } from './known-operations.ts';
 import { findUnopened } from './opening.ts';
 import { loadRights } from './rights-ledger.ts';
 import { saveTouched } from './touched-records.ts';
@@ -43,7 +43,7 @@ export async function admit(
   /** By the time of writing: what is new, and what was kept apart and is judged otherwise now. */
   const added: Admission[] = [];
   const settled = new Set<Admission>();
-  const undecided = waiting.map(asStored);
+  const undecided = waiting.map(known.hold);
   /** What a decision may be about, or was about before it came. */
   const toDecide: Admission[] = [];
   const toApply: StoredOperation[] = [];
@@ -162,16 +162,10 @@ export async function admit(
   async function findTargets(decisions: readonly StoredOperation[]): Promise<Admission[]> {
     const places = decisions.flatMap(targetsOf);
     if (places.length === 0) return [];
-    const inHand = new Map(
-      [...added, ...settled, ...undecided].map(admission => [
-        nameOf(admission.operation),
-        admission,
-      ]),
-    );
-    const before = (await tx.findApartIn(places)).filter(target => !inHand.has(nameOf(target)));
     const isTarget = ({ operation: { stream, key, seq } }: Admission) =>
       seq === null && places.some(place => place.stream === stream && place.key === key);
-    return [...[...inHand.values()].filter(isTarget), ...before.map(asStored)];
+    const before = (await tx.findApartIn(places)).map(known.hold);
+    return [...added, ...before].filter(isTarget);
   }
 
   /** Rule 4.13: does what was decided of these, whether the decision came before them or after. */
@@ -204,8 +198,6 @@ export async function admit(
 }
 
 const streamOf = ({ row }: Arrival): string => row.stream;
-
-const nameOf = ({ device, key, stream }: StoredOperation): string => `${device} ${key} ${stream}`;
 
 const isNamed = (stream: string): boolean => stream !== '';
 

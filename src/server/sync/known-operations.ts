@@ -17,10 +17,12 @@ export interface Admission {
 export interface KnownOperations {
   under: (row: Unjudged) => Admission | undefined;
   remember: (admission: Admission) => void;
+  /** The one admission of a stored operation, in however many ways it comes into sight. */
+  hold: (stored: StoredOperation) => Admission;
 }
 
 /** What was stored before this batch. */
-export function asStored(operation: StoredOperation): Admission {
+function asStored(operation: StoredOperation): Admission {
   const line = () => JSON.parse(operation.body) as unknown;
   return { operation, line, isRepeat: true, isFork: false };
 }
@@ -47,9 +49,16 @@ export async function findKnown(
   const remember = (admission: Admission) => {
     known.set(placeOf(admission.operation), admission);
   };
+  function hold(stored: StoredOperation): Admission {
+    const held = known.get(placeOf(stored));
+    if (held) return held;
+    const admission = asStored(stored);
+    remember(admission);
+    return admission;
+  }
   for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
     remember(asStored(operation));
-  return { remember, under: row => known.get(placeOf(row)) };
+  return { remember, hold, under: row => known.get(placeOf(row)) };
 }
 
 /** Rule 4.5: equal but for what home itself gave. */
