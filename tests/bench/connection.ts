@@ -132,7 +132,10 @@ export function apiAt(url: string): Api {
 function apiOver(fetch: (path: string, init: RequestInit) => Response | Promise<Response>): Api {
   const network = { fetch, now: Date.now, timers };
   // A device that brings its day was here before, and knows what home takes.
-  return { ...createApi(network), ...createSyncApi(network, pushForms) };
+  return {
+    ...createApi(network),
+    ...createSyncApi(network, { known: pushForms, onHeard: () => {} }),
+  };
 }
 
 const timers: Timers = {

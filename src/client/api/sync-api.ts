@@ -49,13 +49,24 @@ export interface SyncApi {
 const pushAnswer = v.pipe(v.unknown(), v.transform(unpackAnswer), pushResponse);
 const pullAnswer = v.pipe(v.unknown(), v.transform(unpackPage), pullLine);
 
-/** Opens the conversation about records. `protos` are the forms of a push that home takes, if that is known. */
-export function createSyncApi(network: Network, protos: readonly number[] = []): SyncApi {
+/** What is remembered of the forms of a push that home takes, over restarts too. */
+export interface Forms {
+  known: readonly number[];
+  /** Home said it anew. */
+  onHeard: (protos: readonly number[]) => void;
+}
+
+const nothingKnown: Forms = { known: [], onHeard: () => {} };
+
+/** Opens the conversation about records. */
+export function createSyncApi(network: Network, forms: Forms = nothingKnown): SyncApi {
   const http = createHttp(network);
-  /** Remembered as long as the app is open: a home that never said so gets what every home reads (rule 5.8). */
-  let takesLean = protos.includes(leanVersion);
-  const hear = (said: { protos?: number[] | undefined }) => {
-    takesLean = said.protos?.includes(leanVersion) ?? false;
+  /** A home that never said so gets what every home reads (rule 5.8). */
+  let takesLean = forms.known.includes(leanVersion);
+  const hear = ({ protos = [] }: { protos?: number[] | undefined }) => {
+    const takes = protos.includes(leanVersion);
+    if (takes !== takesLean) forms.onHeard(protos);
+    takesLean = takes;
   };
 
   async function deliver(token: string, request: PushRequest): Promise<Timed<PushResponse>> {
