@@ -51,6 +51,31 @@ test('P5 given the stamps, any order of arrival gives the same to the byte, and 
   );
 });
 
+test('P5 what a refused line named counts as named by whoever names that line, in every order', async () => {
+  const edit = {
+    does: 'edit' as const,
+    record: 0,
+    fields: ['name' as const],
+    is: 'sound' as const,
+  };
+  const acts = [
+    { ...edit, by: 'amina' as const, sees: [], minute: 1 },
+    { ...edit, by: 'budi' as const, sees: [0], minute: 2 },
+    { ...edit, by: 'stranger' as const, sees: [1], minute: 3 },
+    { ...edit, by: 'amina' as const, sees: [2], minute: 0 },
+  ];
+  for (let turn = 0; turn < 24; turn += 1) {
+    histories += 1;
+    const [one] = await twins.openTwins();
+    const left = linesOf(acts, one, twins.people, histories);
+    const arriving: Operation[] = [];
+    for (let rest = turn; left.length > 0; rest = Math.floor(rest / (left.length + 1)))
+      arriving.push(...left.splice(rest % left.length, 1));
+    await deliver(twins, arriving, [1 + (turn % 3)]);
+    expect(headsIn(await observe(twins, one))).toEqual({ p0: { name: [idOf(histories, 3)] } });
+  }
+});
+
 /** A line delivered once more: which, by whom, and with what claims. */
 const repeat = fc.record({
   which: fc.nat(19),

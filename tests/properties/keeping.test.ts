@@ -143,6 +143,31 @@ test.each(Array.from({ length: isOnPostgres ? 2 : 5 }, (_, index) => index))(
   },
 );
 
+test('P15 what was admitted comes back by its proof, though its device has been shut out since', async () => {
+  const { home, koordinator } = world;
+  const stream = await world.openTraining();
+  const head = await world.addTablet('programme', { role: 'koordinator' });
+  const tablet = await world.addTablet(stream);
+  const file = join(temporaryFolder(), 'backup.jukung');
+  await run(backup, place, file);
+  await mark(tablet, stream, 'p1');
+  await tablet.device.runRound();
+  home.now += day;
+  await write(head, 'programme', 'device', tablet.device.device.id, { revoked: true });
+  await head.device.runRound();
+  await mark(tablet, stream, 'p2');
+  await expect(tablet.device.runRound()).rejects.toMatchObject({ code: 'device-revoked' });
+  const before = statesOf(within(await readHome(home, koordinator.token), stream));
+  expect(Object.keys(before).filter(key => key.startsWith('attendance'))).toEqual([
+    'attendance|s1:p1',
+  ]);
+
+  await run(restore, place, file);
+  await head.device.runRound();
+  await expect(tablet.device.runRound()).rejects.toMatchObject({ code: 'device-revoked' });
+  expect(statesOf(within(await readHome(home, koordinator.token), stream))).toEqual(before);
+});
+
 /** All that operations on these devices name as seen. */
 async function readNamed(tablets: readonly Tablet[]): Promise<unknown[]> {
   const named: unknown[] = [];

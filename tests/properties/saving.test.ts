@@ -240,7 +240,7 @@ test('P2 everything saved ends in a verdict of home, good or bad, through a netw
           () => faults,
         );
         /** A proxy on the way lets only small bodies through. */
-        const mostBytes = 1_500 + chance.below(6_000);
+        const mostBytes = 900 + chance.below(600);
         const proxied: DeviceWorld['fetch'] = (path, init) =>
           path === paths.push && sizeOf(init.body) > mostBytes
             ? problem('too-large', 413)

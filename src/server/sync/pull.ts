@@ -20,8 +20,8 @@ const stretch = 2_000;
 
 /**
  * Answers with what changed in everything the caller may read, line by line as it is read (rules 6.1 to
- * 6.4). What may be refused is refused before the first line: throws `device-revoked`,
- * `upgrade-needed`, and `epoch-changed` when the cursors are not of this store's present life.
+ * 6.4). What may be refused is refused before the first line: throws `epoch-changed` when the cursors are
+ * not of this store's present life, `device-revoked` and `upgrade-needed`.
  */
 export async function pull(
   home: Home,
@@ -29,11 +29,12 @@ export async function pull(
   request: PullRequest,
 ): Promise<AsyncGenerator<string>> {
   const { store, clock } = home;
-  assertMayRead(caller);
-  if (request.schema < oldestSchema) throw new Problem('upgrade-needed');
   const epoch = await store.readEpoch();
+  // Before all else: who may not read, or not yet, has work to deliver again all the same (rule 6.7).
   if (request.epoch !== undefined && request.epoch !== epoch)
     throw new Problem('epoch-changed', { epoch });
+  assertMayRead(caller);
+  if (request.schema < oldestSchema) throw new Problem('upgrade-needed');
   const granted = await readScopes(store, caller.person, clock());
   const heads = await store.readHeads();
   for (const { id, cursor } of granted.map(withCursor)) {
