@@ -81,6 +81,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         test: {
           name: 'quick',
           maxWorkers: '100%',
+          // Far more than any of them takes, for a machine that has other work to do.
+          testTimeout: 30_000,
           include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
           exclude: onBoth,
         },

@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts';
 import type { Pictures } from './app-services.ts';
 import type { Network } from './api/http.ts';
-import { createSyncApi, type SyncApi } from './api/sync-api.ts';
+import { createSyncApi, type Forms, type SyncApi } from './api/sync-api.ts';
 import { cleanSent, keptSentMs } from './data/cleaning.ts';
 import { createCounters } from './data/counters.ts';
 import type { CacheDatabase } from './data/cache.ts';
@@ -34,13 +34,14 @@ export type EngineWorld = Omit<
   /** A picture was kept. */
   onKeep: () => void;
   network: Network;
+  forms: Forms;
 };
 
 /** Builds what syncs. */
 export function buildEngine(built: EngineWorld): EngineParts {
-  const { keep, cache, network, writer, onKeep, ...world } = built;
+  const { keep, cache, network, forms, writer, onKeep, ...world } = built;
   const { outbox, pictures, now } = world;
-  const api = createSyncApi(network);
+  const api = createSyncApi(network, forms);
   const receiptBook = createReceiptBook(keep);
 
   let lane: Promise<PictureLane> | undefined;

@@ -43,6 +43,9 @@ const territorySchema = v.custom<TerritoryFile>(
   file => typeof file === 'object' && file !== null && 'villages' in file,
 );
 
+/** Where the forms of a push are kept that home takes. */
+const formsKey = 'forms';
+
 /** Builds one whole device, without screens. Needs no network. */
 export async function buildServices(world: World): Promise<BuiltServices> {
   const { databaseName, now, monotonic, newId, random, timers } = world;
@@ -100,14 +103,19 @@ export async function buildServices(world: World): Promise<BuiltServices> {
   async function fetchParts(): Promise<EngineParts> {
     try {
       const { buildEngine } = await import('./build-engine.ts');
-      return buildEngine(engineWorld);
+      const known = (await store.get<number[]>(formsKey)) ?? [];
+      const onHeard = (protos: readonly number[]) => {
+        // Not kept, the first batch of the next start travels less tightly, no more.
+        void store.set(formsKey, protos).catch(() => {});
+      };
+      return buildEngine({ ...engineWorld, forms: { known, onHeard } });
     } catch (failure) {
       parts = undefined;
       throw new Problem('offline', {}, failure);
     }
   }
 
-  const engineWorld: EngineWorld = {
+  const engineWorld: Omit<EngineWorld, 'forms'> = {
     keep,
     cache,
     writer: writerWorld,

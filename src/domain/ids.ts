@@ -26,6 +26,27 @@ export function isOperationId(text: string): boolean {
 }
 
 /**
+ * The id that counts on from a lower-case UUID: its last four hex digits are one more, round within those
+ * four. All else stays as random as it was. After 65,536 of them one is back at the first.
+ */
+export function idAfter(id: string): string {
+  const next = (Number.parseInt(id.slice(-4), 16) + 1) & 0xffff;
+  return id.slice(0, -4) + next.toString(16).padStart(4, '0');
+}
+
+/** An endless row of ids for one moment: `newId` gives the first, and another where counting would repeat. */
+export function* countIds(newId: () => string): Generator<string, never> {
+  for (;;) {
+    const first = newId();
+    let id = first;
+    do {
+      yield id;
+      id = idAfter(id);
+    } while (id !== first);
+  }
+}
+
+/**
  * True for what home calls an operation by: its id, or, for a line that has none of its own, `sha256-` and
  * 56 hex digits of its content's hash.
  */

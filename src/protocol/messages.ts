@@ -10,6 +10,12 @@ import type { RecordState } from './merge.ts';
 /** The version of this conversation. Every version ever shipped may push; only pull may ask for an upgrade. */
 export const protocolVersion = 1;
 
+/** The form of a push, and of its answer, in which a line leaves out what follows from the one before (rule 5.8). */
+export const leanVersion = 2;
+
+/** The forms of a push that home takes, now and for ever. */
+export const pushForms = [protocolVersion, leanVersion] as const;
+
 /** The oldest version of records this server still sends to. */
 export const oldestSchema = 1;
 
@@ -120,7 +126,7 @@ export type Via = v.InferOutput<typeof via>;
 
 /** Each of `ops` is judged by itself, so here they are anything (rule 5.2). */
 export const pushRequest = v.object({
-  proto: v.literal(protocolVersion),
+  proto: v.picklist(pushForms),
   device: deviceReport,
   via: v.optional(via),
   ops: v.pipe(v.array(v.unknown()), v.maxLength(limits.pushOperations)),
@@ -138,9 +144,12 @@ const verdict = v.variant('s', [
 export type Verdict = v.InferOutput<typeof verdict>;
 
 const server = v.object({ id: v.string(), epoch: v.string(), now: instant });
+/** The forms of a push that home takes; missing from a home that knows the first alone (rule 5.8). */
+const protos = v.optional(v.array(count));
 
 export const pushResponse = v.object({
   server,
+  protos,
   /** In the order of `ops`. */
   results: v.array(verdict),
   /** Another device goes by the same id: take a new one (rule 6.12). */
@@ -170,6 +179,8 @@ export const pullRequest = v.object({
   device: v.optional(id),
   /** Ids it had before that. */
   formerly: v.optional(v.pipe(v.array(id), v.maxLength(50))),
+  /** The device reads pages whose records are lean lines (rule 6.13). */
+  lean: v.optional(v.boolean()),
 });
 export type PullRequest = v.InferOutput<typeof pullRequest>;
 
@@ -237,6 +248,7 @@ const pullEnd = v.object({
   resolved: v.optional(v.array(resolution), []),
   /** The device's counters that home holds; missing from a home that does not tell (rule 6.11). */
   have: v.optional(ranges),
+  protos,
 });
 export type PullEnd = v.InferOutput<typeof pullEnd>;
 

@@ -13,9 +13,9 @@ import { listen } from './listen.ts';
 import { SetupProblem } from './setup-problem.ts';
 import type { Store } from './store/store.ts';
 import { createDeliveries } from './sync/deliveries.ts';
-import { createHomeOperations } from './sync/home-operations.ts';
+import { createHomeOperations } from './admission/home-operations.ts';
 import { sweepPictures } from './sync/pictures.ts';
-import { replayOpaque } from './sync/replay-opaque.ts';
+import { replayOpaque } from './admission/replay-opaque.ts';
 
 export interface ServerParts {
   config: Config;

@@ -1,8 +1,9 @@
 import { Agent, request } from 'node:http';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createApi, type Api as OtherApi } from '../../src/client/api/api.ts';
 import { createSyncApi, type SyncApi } from '../../src/client/api/sync-api.ts';
 import type { Timers } from '../../src/client/api/deadline.ts';
+import { pushForms } from '../../src/protocol/messages.ts';
 
 /** All that a device says to home. */
 type Api = OtherApi & SyncApi;
@@ -111,10 +112,16 @@ export async function prepare(ask: (api: Api) => Promise<unknown>): Promise<Prep
 
 /** What the app itself would make of an answer. Throws its `Problem`. */
 export function understand<T>(arrived: Arrived, ask: (api: Api) => Promise<T>): Promise<T> {
-  const { status, headers, body } = arrived;
-  const isPacked = headers['content-encoding'] === 'gzip';
-  const unpacked = isPacked ? gunzipSync(body) : body;
-  return ask(apiOver(() => new Response(new Uint8Array(unpacked), { status, headers })));
+  const { status, headers } = arrived;
+  const body = new Uint8Array(unpackBody(arrived));
+  return ask(apiOver(() => new Response(body, { status, headers })));
+}
+
+/** The body of an answer without its packing. */
+export function unpackBody({ headers, body }: Arrived): Buffer {
+  const packing = headers['content-encoding'];
+  if (packing === 'br') return brotliDecompressSync(body);
+  return packing === 'gzip' ? gunzipSync(body) : body;
 }
 
 /** The app's own interface to home at that address. */
@@ -124,7 +131,11 @@ export function apiAt(url: string): Api {
 
 function apiOver(fetch: (path: string, init: RequestInit) => Response | Promise<Response>): Api {
   const network = { fetch, now: Date.now, timers };
-  return { ...createApi(network), ...createSyncApi(network) };
+  // A device that brings its day was here before, and knows what home takes.
+  return {
+    ...createApi(network),
+    ...createSyncApi(network, { known: pushForms, onHeard: () => {} }),
+  };
 }
 
 const timers: Timers = {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { createBatchSize, takeBatch } from '../../src/client/sync/batch.ts';
 import {
   limits,
@@ -10,7 +10,14 @@ import {
 import type { Operation } from '../../src/protocol/operation.ts';
 import { createChance } from '../support/seed.ts';
 import { checkStorm } from './check-storm.ts';
-import { connect, prepare, sendUntilTaken, type Arrived, type Prepared } from './connection.ts';
+import {
+  connect,
+  prepare,
+  sendUntilTaken,
+  unpackBody,
+  type Arrived,
+  type Prepared,
+} from './connection.ts';
 import { hotelEvening } from './hotel-evening.ts';
 import { reportOf, type Enrolled } from './hotel.ts';
 import type { StormOrder, StormPrepared, StormRun } from './storm-messages.ts';
@@ -142,8 +149,8 @@ async function runOurs(url: string, thenPull: boolean): Promise<StormRun> {
 }
 
 /** Read without parsing, which is done afterwards; a packed one is unpacked first. */
-function nextMsOf({ headers, body }: Arrived): number {
-  const text = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+function nextMsOf(answer: Arrived): number {
+  const text = unpackBody(answer);
   const end = text.toString('latin1', Math.max(0, text.length - 200));
   return Number(/"nextMs":(\d+)/.exec(end)?.[1] ?? 0);
 }

@@ -1,4 +1,5 @@
 import { parentsOf } from '../../src/client/data/parents.ts';
+import { countIds } from '../../src/domain/ids.ts';
 import { kindNamed } from '../../src/domain/records/kinds.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import { createChance } from '../support/seed.ts';
@@ -46,12 +47,13 @@ export function writeDay(day: readonly Moment[], author: Author): Operation[] {
     const { clock } = author;
     const hasJumped = afterMs >= clock.jumpsAfterMs;
     const wall = author.beganAt + afterMs + (hasJumped ? clock.thenBy : clock.wrongBy);
+    const ids = countIds(author.newId);
     for (const { stream, t, r, f } of edits) {
       const key = `${stream}|${t}|${r}`;
       const overlaid = earlier.get(key) ?? [];
       const operation: Operation = {
         v: 1,
-        id: author.newId(),
+        id: ids.next().value,
         dev: author.device,
         by: author.person,
         stream,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { attendanceId, isOperationId, isRecordId, readAttendanceId } from '../../src/domain/ids.ts';
+import {
+  attendanceId,
+  countIds,
+  idAfter,
+  isOperationId,
+  isRecordId,
+  readAttendanceId,
+} from '../../src/domain/ids.ts';
 import {
   isInScope,
   readScope,
@@ -8,6 +15,7 @@ import {
   scopeOf,
   trainingStream,
 } from '../../src/domain/stream.ts';
+import { createChance } from '../support/seed.ts';
 
 describe('ids', () => {
   test('a record is named by parts joined with colons', () => {
@@ -33,6 +41,18 @@ describe('ids', () => {
     for (const id of ['6F0C1A52-93A4-4C0E-9A60-0D8F5A8C9B11', '6f0c1a52', '', 'x'.repeat(36)]) {
       expect(isOperationId(id), id).toBe(false);
     }
+  });
+
+  test('1.1 ids count on in their last four digits and never run into one another', () => {
+    const first = '6f0c1a52-93a4-4c0e-9a60-0d8f5a8cfffe';
+    expect(idAfter(first)).toBe('6f0c1a52-93a4-4c0e-9a60-0d8f5a8cffff');
+    expect(idAfter(idAfter(first))).toBe('6f0c1a52-93a4-4c0e-9a60-0d8f5a8c0000');
+    const chance = createChance(7);
+    const ids = countIds(chance.uuid);
+    const taken = Array.from({ length: 70_000 }, () => ids.next().value);
+    expect(taken.every(isOperationId)).toBe(true);
+    expect(new Set(taken).size).toBe(70_000);
+    expect(new Set(taken.map(id => id.slice(0, -4))).size).toBe(2);
   });
 
   test('an attendance id says whose it is and where', () => {

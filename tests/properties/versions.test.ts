@@ -6,7 +6,7 @@ import { member } from '../../src/domain/records/member.ts';
 import { participant } from '../../src/domain/records/participant.ts';
 import { text } from '../../src/domain/records/kind.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
-import { replayOpaque } from '../../src/server/sync/replay-opaque.ts';
+import { replayOpaque } from '../../src/server/admission/replay-opaque.ts';
 import { expectAgreement, expectAllAtHome } from '../support/agreement.ts';
 import { push, report } from '../support/home.ts';
 import { operation } from '../support/operations.ts';

@@ -120,7 +120,7 @@ test.each([
     expect(results).toMatchObject([{ s: 'ok' }]);
     expect(home.logged.filter(({ err }) => err)).toEqual([]);
   },
-  effort({ share: 60_000, whole: 300_000 }),
+  effort({ share: 120_000, whole: 600_000 }),
 );
 
 const someWay = { kind: 'file', chain: [{ device: 'tablet-a', clk: 1, skew: 5 }] };

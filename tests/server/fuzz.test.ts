@@ -24,7 +24,7 @@ import { announceSeed, createChance, type Chance } from '../support/seed.ts';
 
 const seed = announceSeed('fuzzed requests');
 const requests = effort({ share: 2_000, whole: 10_000 });
-const timeoutMs = effort({ share: 60_000, whole: 300_000 });
+const timeoutMs = effort({ share: 120_000, whole: 600_000 });
 
 let home: TestHome;
 let people: EnrolResponse[];

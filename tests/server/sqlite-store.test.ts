@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/server/store/sqlite.ts';
@@ -22,6 +23,24 @@ describe('a database file', () => {
     expect(await after.readEpoch()).toBe(epoch);
     expect(await after.readHeads()).toEqual(new Map([['a', 3]]));
     await after.close();
+  });
+
+  test('holds everything by itself once it was closed', async () => {
+    const [file, copy] = [
+      join(temporaryFolder(), 'jukung.sqlite'),
+      join(temporaryFolder(), 'copy'),
+    ];
+    const store = await openSqliteStore(file);
+    await store.transaction(async tx => {
+      await tx.lockStreams(['a']);
+      await tx.saveCounters(new Map([['a', 3]]));
+    });
+    await store.close();
+    copyFileSync(file, copy);
+    const copied = await openSqliteStore(copy);
+    expect(copied.serverId).toBe(store.serverId);
+    expect(await copied.readHeads()).toEqual(new Map([['a', 3]]));
+    await copied.close();
   });
 
   test('is shared by a server and a command beside it', async () => {

@@ -95,9 +95,9 @@ export function describeOperations(open: () => Promise<Store>): void {
     test('kept apart are found in a stream by their key, and carry what was decided', async () => {
       const refused = operation('1', { verdict: 'quarantined', code: 'forbidden', seq: null });
       await add(refused, operation('2'));
-      const { device, key } = refused;
+      const { device, key, stream } = refused;
       const decide = (outcome: 'decline' | null, note: string) =>
-        store.transaction(tx => tx.decideApart([{ device, key, outcome, note }]));
+        store.transaction(tx => tx.decideApart([{ device, key, stream, outcome, note }]));
       const all = { streams: 'all', author: '', most: 9 } as const;
       expect(await store.findApartIn([refused, operation('2')])).toEqual([refused]);
       await decide('decline', 'Sudah dicatat');

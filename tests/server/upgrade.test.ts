@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../../src/protocol/operation.ts';
-import { replayOpaque } from '../../src/server/sync/replay-opaque.ts';
+import { replayOpaque } from '../../src/server/admission/replay-opaque.ts';
 import { openHome, openTraining, pull, push } from '../support/home.ts';
 import { operation } from '../support/operations.ts';
 

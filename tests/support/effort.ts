@@ -1,7 +1,7 @@
 /** True in the long run, `npm run torture`; a short one has a share of each. */
 export const isTorture = process.env['TORTURE'] === '1';
 
-/** How much of something this run does. */
-export function effort({ share, whole }: { share: number; whole: number }): number {
+/** What belongs to this run: how much of something, or which. */
+export function effort<T>({ share, whole }: { share: T; whole: T }): T {
   return isTorture ? whole : share;
 }

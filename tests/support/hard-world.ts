@@ -184,6 +184,12 @@ export async function openHardWorld(seed: number): Promise<HardWorld> {
       if (chance.happens(0.3)) await device.attention.withdraw(n);
   }
 
+  /** What is on its way when home goes ends with it: no connection outlives a server. */
+  async function goBack(): Promise<void> {
+    for (const { network } of everybody()) await network.deliverLate();
+    await home.goBack(chance.uuid());
+  }
+
   async function copyOf(tablet: HardTablet): Promise<void> {
     copies += 1;
     const copy = { ...tablet, name: `${seed}-copy-${copies}`, wrongBy: chance.below(3_600_000) };
@@ -206,7 +212,7 @@ export async function openHardWorld(seed: number): Promise<HardWorld> {
     [0.03, 'decide', () => decideSome(0.5).catch(onlyProblems)],
     [0.03, 'wait', async () => pass(chance.below(3 * day))],
     [0.02, 'keep a copy', () => home.keepCopy()],
-    [0.015, 'go back', () => home.goBack(chance.uuid())],
+    [0.015, 'go back', goBack],
     [0.015, 'copy', async tablet => copies < 2 && (await copyOf(tablet))],
     [0.01, 'narrow', async () => void (faults = { ...rough, widest: 1_200 })],
     [0.01, 'wide', async () => void (faults = rough)],

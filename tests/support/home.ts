@@ -22,7 +22,7 @@ import { createDeliveries } from '../../src/server/sync/deliveries.ts';
 import {
   createHomeOperations,
   type HomeOperations,
-} from '../../src/server/sync/home-operations.ts';
+} from '../../src/server/admission/home-operations.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { createChance } from './seed.ts';
 import { temporaryFolder } from './temporary-folder.ts';

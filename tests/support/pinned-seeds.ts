@@ -3,7 +3,7 @@
  * found once is found again at once.
  */
 const found = {
-  'fuzzed pushes': [],
+  'fuzzed pushes': [303],
   'random histories': [],
   storm: [],
   'hard histories': [],

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface QuickHands {
   /** Everything the page said so far, as it said it. */
   said: string[];
-  /** Comes back once the page has said so many things. */
+  /** Comes back once the page has said so many things, or nobody is left to be tapped. */
   hears(count: number): Promise<void>;
 }
 
@@ -17,16 +17,18 @@ let hands = 0;
 export async function markQuickly(page: Page, from: 'top' | 'bottom' = 'top'): Promise<QuickHands> {
   const said: string[] = [];
   let onSaid = () => {};
+  let isThrough = false;
   // A page may have several such hands, one after another.
   hands += 1;
   const ear = `hearSaid${hands}`;
-  await page.exposeFunction(ear, (text: string) => {
-    said.push(text);
+  await page.exposeFunction(ear, (text: string | null) => {
+    if (text === null) isThrough = true;
+    else said.push(text);
     onSaid();
   });
   await page.evaluate(
     ([side, name]) => {
-      const tell = (window as unknown as Record<string, (text: string) => void>)[name];
+      const tell = (window as unknown as Record<string, (text: string | null) => void>)[name];
       let last = '';
       new MutationObserver(() => {
         const text = document.querySelector('[aria-live="polite"] p')?.textContent ?? '';
@@ -38,7 +40,8 @@ export async function markQuickly(page: Page, from: 'top' | 'bottom' = 'top'): P
         const open = [...document.querySelectorAll<HTMLElement>('li [data-status="none"]')];
         const next = side === 'top' ? open.at(0) : open.at(-1);
         next?.closest('button')?.click();
-        if (next) setTimeout(tapNext, 5);
+        if (next) setTimeout(tapNext, 10);
+        else tell?.(null);
       }
       tapNext();
     },
@@ -48,7 +51,7 @@ export async function markQuickly(page: Page, from: 'top' | 'bottom' = 'top'): P
     said,
     hears: count =>
       new Promise(resolve => {
-        onSaid = () => void (said.length >= count && resolve());
+        onSaid = () => void ((isThrough || said.length >= count) && resolve());
         onSaid();
       }),
   };

@@ -14,6 +14,7 @@ import {
 } from './random-world.ts';
 import { createDevice } from './device.ts';
 import { effort } from './effort.ts';
+import { pinnedSeeds } from './pinned-seeds.ts';
 import { announceSeed } from './seed.ts';
 
 /** All histories of a normal run, over all files. `HISTORIES=…` asks for more. */
@@ -33,9 +34,10 @@ const faults = { lost: 0.1, unanswered: 0.12, doubled: 0.1, cut: 0.15, portal: 0
  */
 export function testRandomHistories(file: number): void {
   const seed = announceSeed(`random histories ${file}`);
-  const share = Array.from({ length: worlds }, (_, index) => index).filter(
-    index => index % files === file,
-  );
+  const share = [
+    ...pinnedSeeds('random histories').map(pinned => pinned - seed),
+    ...Array.from({ length: worlds }, (_, index) => index),
+  ].filter(index => Math.abs(index) % files === file);
   let lived = 0;
   afterAll(() => {
     process.stdout.write(`${lived} random histories lived through\n`);

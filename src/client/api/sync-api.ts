@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { Problem } from '../../domain/problem.ts';
+import { packOperations, unpackAnswer, unpackPage } from '../../protocol/lean-messages.ts';
 import {
   devicesResponse,
   historyPath,
   historyResponse,
+  leanVersion,
   mediaType,
   paths,
   pullLine,
@@ -42,28 +45,64 @@ export interface SyncApi {
   fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
 }
 
+/** Answers as they come: with lines that are lean or not. */
+const pushAnswer = v.pipe(v.unknown(), v.transform(unpackAnswer), pushResponse);
+const pullAnswer = v.pipe(v.unknown(), v.transform(unpackPage), pullLine);
+
+/** What is remembered of the forms of a push that home takes, over restarts too. */
+export interface Forms {
+  known: readonly number[];
+  /** Home said it anew. */
+  onHeard: (protos: readonly number[]) => void;
+}
+
+const nothingKnown: Forms = { known: [], onHeard: () => {} };
+
 /** Opens the conversation about records. */
-export function createSyncApi(network: Network): SyncApi {
+export function createSyncApi(network: Network, forms: Forms = nothingKnown): SyncApi {
   const http = createHttp(network);
+  /** A home that never said so gets what every home reads (rule 5.8). */
+  let takesLean = forms.known.includes(leanVersion);
+  const hear = ({ protos = [] }: { protos?: number[] | undefined }) => {
+    const takes = protos.includes(leanVersion);
+    if (takes !== takesLean) forms.onHeard(protos);
+    takesLean = takes;
+  };
+
+  async function deliver(token: string, request: PushRequest): Promise<Timed<PushResponse>> {
+    const ask = (body: PushRequest) => http.askJson({ path: paths.push, body, token }, pushAnswer);
+    if (!takesLean) return ask(request);
+    try {
+      return await ask({ ...request, proto: leanVersion, ops: packOperations(request.ops) });
+    } catch (failure) {
+      if (!(failure instanceof Problem) || failure.code !== 'bad-request') throw failure;
+      // An older server may have come into home's place: no line is to blame for that.
+      takesLean = false;
+      return ask(request);
+    }
+  }
+
   return {
     push: async (token, request) => {
-      const timed = await http.askJson({ path: paths.push, body: request, token }, pushResponse);
+      const timed = await deliver(token, request);
       if (timed.answer.results.length !== request.ops.length) throw new Problem('foreign-answer');
+      hear(timed.answer);
       return timed;
     },
 
     pull: async (token, request, onPage) => {
       let end: PullEnd | undefined;
       const timed = await http.ask(
-        { path: paths.pull, body: request, token },
+        { path: paths.pull, body: { ...request, lean: true }, token },
         mediaType.lines,
         (response, deadline) =>
           readLines(response, deadline, async value => {
-            const line = valueOf(pullLine, value);
+            const line = valueOf(pullAnswer, value);
             if ('done' in line) end = line;
             else if (!end) await onPage(line);
           }),
       );
+      if (end) hear(end);
       return { ...timed, answer: end };
     },
 

@@ -1,3 +1,4 @@
+import { countIds } from '../../domain/ids.ts';
 import { withRoom } from './ballast.ts';
 import type { CacheDatabase } from './cache.ts';
 import { decisionRow, withdrawn } from './decision-row.ts';
@@ -46,6 +47,9 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
     made: readonly Change[],
     moment: Moment,
   ): Promise<void> {
+    // What is written together counts on from one id: the others need not travel (rules 1.1, 5.8).
+    const ids = countIds(world.newId);
+    const nextId = () => ids.next().value;
     await withRoom(keep, moment.wall, () =>
       keep.transaction('rw', keep.outbox, keep.notes, async () => {
         const keys = made.map(change => recordKey(change.stream, change.t, change.r));
@@ -63,14 +67,14 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
         }
         const rows = made.map((change, index) => {
           const key = keys[index] as string;
-          const signer = { ...moment, id: world.newId(), dev };
+          const signer = { ...moment, id: nextId(), dev };
           const row = newRow(change, change.seen?.state ?? {}, earlier.get(key) ?? [], signer);
           push(earlier, row);
           return row;
         });
         await keep.outbox.bulkAdd(rows);
         const corrected = written.filter(row => rows.some(later => isCorrectedBy(row, later)));
-        if (corrected.length > 0) await withdraw(corrected, { ...moment, dev });
+        if (corrected.length > 0) await withdraw(corrected, { ...moment, dev }, nextId);
       }),
     );
   }
@@ -79,9 +83,10 @@ export function createWriter(keep: KeepDatabase, cache: CacheDatabase, world: Wr
   async function withdraw(
     corrected: readonly OutboxRow[],
     moment: Moment & { dev: string },
+    nextId: () => string,
   ): Promise<void> {
     for (const row of corrected) {
-      const signer = { ...moment, id: world.newId() };
+      const signer = { ...moment, id: nextId() };
       await keep.outbox.add(await decisionRow(keep, row, 'withdraw', signer));
     }
     await keep.outbox.bulkPut(corrected.map(row => withdrawn(row, moment.wall)));

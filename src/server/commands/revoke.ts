@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { homeOf, openDataFolder } from '../data-folder.ts';
 import { SetupProblem } from '../setup-problem.ts';
-import { createHomeOperations } from '../sync/home-operations.ts';
+import { createHomeOperations } from '../admission/home-operations.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './command.ts';
 

@@ -7,7 +7,7 @@ import type { Home } from '../accounts/home.ts';
 import { identify } from '../accounts/sign-in.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Deliveries } from '../sync/deliveries.ts';
-import type { HomeOperations } from '../sync/home-operations.ts';
+import type { HomeOperations } from '../admission/home-operations.ts';
 import { mayReadPicture } from '../sync/pictures.ts';
 import { accountRoutes } from './account-routes.ts';
 import { blobRoutes } from './blob-routes.ts';

@@ -1,9 +1,19 @@
 import { Readable } from 'node:stream';
-import { constants, createGzip } from 'node:zlib';
 import { Hono, type Context } from 'hono';
 import { isIdPart } from '../../domain/ids.ts';
 import { Problem } from '../../domain/problem.ts';
-import { limits, mediaType, paths, pullRequest, pushRequest } from '../../protocol/messages.ts';
+import { packVerdicts, unpackOperations } from '../../protocol/lean-messages.ts';
+import {
+  leanVersion,
+  limits,
+  mediaType,
+  paths,
+  pullRequest,
+  pushForms,
+  pushRequest,
+  type PushRequest,
+  type PushResponse,
+} from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import { identify, type Caller } from '../accounts/sign-in.ts';
 import type { Deliveries } from '../sync/deliveries.ts';
@@ -15,12 +25,16 @@ import { readReceipts, type FindHeldPictures } from '../sync/receipts.ts';
 import { bearerToken } from './bearer-token.ts';
 import { readBody, readSizedBody } from './body.ts';
 import type { Env } from './env.ts';
+import { createPacker, packingFor, packText } from './packing.ts';
 
 export interface SyncRoutes {
   home: Home;
   deliveries: Deliveries;
   findHeldPictures: FindHeldPictures;
 }
+
+/** About what a lean line leaves out, in bytes: what waits its turn takes as much room as any other. */
+const leftOutBytes = 400;
 
 /** `/sync/v1/*` but the pictures: who asks, what they ask, what the verbs answer. */
 export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): Hono<Env> {
@@ -33,7 +47,13 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
     deliveries.assertRoom({ device: caller.device, bytes: Math.min(announced, limits.pushBytes) });
     const { body, bytes } = await readSizedBody(c.req, pushRequest, limits.pushBytes);
     const receivedAt = c.get('receivedAt');
-    return c.json(await deliveries.deliver(caller, body, { receivedAt, bytes }));
+    if (body.proto !== leanVersion) {
+      const answer = await deliveries.deliver(caller, body, { receivedAt, bytes });
+      return answerWith(c, { ...answer, protos: pushForms });
+    }
+    const size = bytes + body.ops.length * leftOutBytes;
+    const answer = await deliveries.deliver(caller, unpacked(body), { receivedAt, bytes: size });
+    return answerWith(c, lean(answer));
   });
 
   routes.post(paths.pull, async c => {
@@ -42,22 +62,24 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
     return streamLines(c, await pull(home, caller, request));
   });
 
-  routes.get(paths.attention, async c => c.json(await readAttention(home, await callerOf(c))));
+  routes.get(paths.attention, async c =>
+    answerWith(c, await readAttention(home, await callerOf(c))),
+  );
 
   routes.get(`${paths.history}/:stream/:kind/:id`, async c => {
     const caller = await callerOf(c);
     const { stream, kind, id } = c.req.param();
-    return c.json(await readHistory(home, caller, { stream, kind, record: id }));
+    return answerWith(c, await readHistory(home, caller, { stream, kind, record: id }));
   });
 
   routes.get(paths.receipts, async c => {
     const caller = await callerOf(c);
     const device = c.req.query('device') ?? caller.device;
     if (!isIdPart(device)) throw new Problem('bad-request');
-    return c.json(await readReceipts(home, findHeldPictures, caller, device));
+    return answerWith(c, await readReceipts(home, findHeldPictures, caller, device));
   });
 
-  routes.get(paths.devices, async c => c.json(await readDevices(home, await callerOf(c))));
+  routes.get(paths.devices, async c => answerWith(c, await readDevices(home, await callerOf(c))));
 
   return routes;
 
@@ -72,13 +94,38 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
     const headers = { 'Content-Type': mediaType.lines, Vary: 'Accept-Encoding' };
     const text = Readable.from(lines, { objectMode: false });
     text.on('error', home.reportBug);
-    if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? ''))
-      return new Response(Readable.toWeb(text) as ReadableStream, { headers });
-    const packed = createGzip({ flush: constants.Z_SYNC_FLUSH });
+    const packing = packingFor(c.req.header('Accept-Encoding'));
+    if (!packing) return new Response(Readable.toWeb(text) as ReadableStream, { headers });
+    const packed = createPacker(packing);
     text.on('error', error => packed.destroy(error));
     packed.on('close', () => text.destroy());
     return new Response(Readable.toWeb(text.pipe(packed)) as ReadableStream, {
-      headers: { ...headers, 'Content-Encoding': 'gzip' },
+      headers: { ...headers, 'Content-Encoding': packing },
     });
   }
+}
+
+/** The lines of a lean push as they were written. Throws `bad-request` if they are none (rule 5.8). */
+function unpacked(request: PushRequest): PushRequest {
+  const ops = unpackOperations(request.ops);
+  if (!ops) throw new Problem('bad-request');
+  return { ...request, ops };
+}
+
+/** An answer to a lean push: `lean` in place of `results`. */
+function lean({ server, results, ...rest }: PushResponse): object {
+  return { server, protos: pushForms, lean: packVerdicts(results), ...rest };
+}
+
+/** Answers in JSON, packed as the asker takes it. */
+async function answerWith(c: Context<Env>, value: object): Promise<Response> {
+  const { body, encoding } = await packText(
+    JSON.stringify(value),
+    packingFor(c.req.header('Accept-Encoding')),
+  );
+  return c.body(body, 200, {
+    'Content-Type': mediaType.json,
+    Vary: 'Accept-Encoding',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
 }

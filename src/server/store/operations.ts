@@ -1,7 +1,7 @@
 import { fromBatch, type Batch } from './lines.ts';
 import { partOf } from './shelves.ts';
 import { rowsText, type Column, type Sql } from './sql.ts';
-import type { RecordKey, StoredOperation } from './store.ts';
+import type { RecordKey, StoredOperation, StreamKey } from './store.ts';
 
 const place: readonly Column[] = [
   ['stream', 'text'],
@@ -16,17 +16,14 @@ const shelfPlace: readonly Column[] = [
 
 /** What operations are looked up by: one batch serves all the places where they may lie. */
 export const keyColumns: readonly Column[] = [
-  ['device', 'text'],
-  ['key', 'text'],
   ['stream', 'text'],
+  ['key', 'text'],
   ['short', 'bigint'],
 ];
 
 /** Keys as the parameter that goes with `keyColumns`. */
-export function keysText(
-  keys: readonly { device?: string; stream: string; key: string }[],
-): string {
-  return rowsText(keys.map(({ device, stream, key }) => [device, key, stream, shortKey(key)]));
+export function keysText(keys: readonly StreamKey[]): string {
+  return rowsText(keys.map(({ stream, key }) => [stream, key, shortKey(key)]));
 }
 
 /**
@@ -72,10 +69,7 @@ export function readBatches(sql: Sql) {
     at,
 
     /** The operations with these keys that are admitted in these streams. */
-    async under(
-      keys: readonly { device?: string; stream: string; key: string }[],
-      rows = keysText(keys),
-    ): Promise<StoredOperation[]> {
+    async under(keys: readonly StreamKey[], rows = keysText(keys)): Promise<StoredOperation[]> {
       const places = await sql.all<{ stream: string; seq: number }>(countersOfKeys, rows);
       if (places.length === 0) return [];
       const wanted = new Set(keys.map(({ stream, key }) => `${stream} ${key}`));

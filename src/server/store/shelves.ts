@@ -15,14 +15,15 @@ interface ShelfRow {
   kind: string;
   part: string;
   start: string;
-  /** The newest counter of its records. */
+  /** The newest and the oldest counter of its records. */
   seq: number;
+  low: number;
   /** A line for each record: id, counter, village and state, parted by tabs, which JSON never holds raw. */
   body: string;
 }
 
 /** A row taken apart. */
-interface OpenRow extends Omit<ShelfRow, 'body'> {
+interface OpenRow extends Omit<ShelfRow, 'body' | 'low' | 'seq'> {
   records: Map<string, Line>;
   isChanged: boolean;
 }
@@ -49,12 +50,12 @@ const keyColumns: readonly Column[] = [
   ['record', 'text'],
 ];
 
-const columns = 'stream, kind, part, start, seq, body';
+const columns = 'stream, kind, part, start, seq, low, body';
 
-const changedRows = `select ${columns} from shelf where stream = ? and seq > ?`;
-const replaceRow = `insert into shelf (${columns}) values (${places(6)})
+const changedRows = `select ${columns} from shelf where stream = ? and seq > ? and low <= ?`;
+const replaceRow = `insert into shelf (${columns}) values (${places(7)})
   on conflict (stream, kind, part, start) do update
-  set seq = excluded.seq, body = excluded.body`;
+  set seq = excluded.seq, low = excluded.low, body = excluded.body`;
 
 /** Records changed after `from` and not after `to`, by counter. */
 export async function readChangesOf(
@@ -63,7 +64,7 @@ export async function readChangesOf(
 ): Promise<StoredRecord[]> {
   const { stream, village, from, to } = range;
   const changed: StoredRecord[] = [];
-  for (const { kind, body } of await sql.all<ShelfRow>(changedRows, stream, from)) {
+  for (const { kind, body } of await sql.all<ShelfRow>(changedRows, stream, from, to)) {
     for (const [record, line] of linesIn(body)) {
       const isInRange = line.seq > from && line.seq <= to;
       if (isInRange && (village === undefined || line.village === village))
@@ -114,7 +115,15 @@ export function openShelves(sql: Sql, { isHeld }: { isHeld: boolean }): Shelves 
       const shelf = `${row.stream}|${row.kind}|${row.part}`;
       const open = rows.get(shelf) ?? [];
       if (open.some(({ start }) => start === row.start)) continue;
-      open.push({ ...row, records: new Map(linesIn(row.body)), isChanged: false });
+      const { stream, kind, part, start } = row;
+      open.push({
+        stream,
+        kind,
+        part,
+        start,
+        records: new Map(linesIn(row.body)),
+        isChanged: false,
+      });
       open.sort((one, other) => (one.start < other.start ? -1 : 1));
       rows.set(shelf, open);
     }
@@ -145,8 +154,9 @@ export function openShelves(sql: Sql, { isHeld }: { isHeld: boolean }): Shelves 
           if (parts.length > 1) open.splice(open.indexOf(row), 1, ...parts);
           for (const part of parts) {
             part.isChanged = false;
-            const { stream, kind, part: name, start, seq } = part;
-            await sql.all(replaceRow, stream, kind, name, start, seq, bodyOf(part));
+            const { stream, kind, part: name, start } = part;
+            const { seq, low, body } = closed(part);
+            await sql.all(replaceRow, stream, kind, name, start, seq, low, body);
           }
         }
       }
@@ -171,11 +181,10 @@ function put(rows: Map<string, OpenRow[]>, record: StoredRecord): void {
   rows.set(shelf, open);
   let row = open.findLast(({ start }) => start <= record.record);
   if (!row) {
-    row = { stream, kind, part, start: '', seq, records: new Map(), isChanged: true };
+    row = { stream, kind, part, start: '', records: new Map(), isChanged: true };
     open.unshift(row);
   }
   row.records.set(record.record, { seq, village, state });
-  row.seq = Math.max(row.seq, seq);
   row.isChanged = true;
 }
 
@@ -186,18 +195,21 @@ function split(row: OpenRow): OpenRow[] {
   lines.sort(([one], [other]) => (one < other ? -1 : 1));
   const middle = lines.length >> 1;
   const halves = [lines.slice(0, middle), lines.slice(middle)].map((half, index): OpenRow => {
-    const seq = Math.max(...half.map(([, line]) => line.seq));
     const start = index === 0 ? row.start : (half[0]?.[0] ?? '');
-    return { ...row, start, seq, records: new Map(half), isChanged: true };
+    return { ...row, start, records: new Map(half), isChanged: true };
   });
   return halves.flatMap(split);
 }
 
-function bodyOf({ records }: OpenRow): string {
+function closed({ records }: OpenRow): { seq: number; low: number; body: string } {
   const lines: string[] = [];
-  for (const [record, { seq, village, state }] of records)
+  let [newest, oldest] = [0, Infinity];
+  for (const [record, { seq, village, state }] of records) {
     lines.push(`${record}\t${seq}\t${village ?? ''}\t${state}`);
-  return lines.join('\n');
+    newest = Math.max(newest, seq);
+    oldest = Math.min(oldest, seq);
+  }
+  return { seq: newest, low: oldest, body: lines.join('\n') };
 }
 
 function* linesIn(body: string): Generator<[string, Line]> {

@@ -14,6 +14,10 @@ import {
 } from './tables.ts';
 
 const one: readonly Column[] = [['value', 'text']];
+const deviceKey: readonly Column[] = [
+  ['device', 'text'],
+  ['key', 'text'],
+];
 const place: readonly Column[] = [
   ['stream', 'text'],
   ['kind', 'text'],
@@ -34,7 +38,7 @@ function statementsFor({ engine }: Sql) {
     memberOperations: `select m.stream, m.seq from ${engine.rowsOf(one)} as k
       join member_operation as m on m.person = k.value`,
     recordsApart,
-    apartByKey: `select a.* from ${engine.rowsOf(keyColumns)} as k
+    apartByKey: `select a.* from ${engine.rowsOf(deviceKey)} as k
       join apart as a on a.device = k.device and a.key = k.key`,
     apartInStream: `select a.* from ${engine.rowsOf(keyColumns)} as k
       join apart as a on a.stream = k.stream and a.key = k.key and a.seq is null`,
@@ -104,12 +108,7 @@ export function createSqlReader(
     async findOperations(keys) {
       if (keys.length === 0) return [];
       const rows = keysText(keys);
-      const found = [
-        ...(await apart(say.apartByKey, rows)).filter(({ seq }) => seq === null),
-        ...(await apart(say.apartInStream, rows)),
-      ];
-      const different = new Map(found.map(it => [`${it.device} ${it.key}`, it]));
-      return [...different.values(), ...(await batches.under(keys, rows))];
+      return [...(await apart(say.apartInStream, rows)), ...(await batches.under(keys, rows))];
     },
     async findOperationsOf(keys) {
       return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
@@ -119,7 +118,7 @@ export function createSqlReader(
       if (keys.length === 0) return [];
       const rows = await sql.all<ApartRow>(
         say.apartByKey,
-        keysText(keys.map(it => ({ ...it, stream: '' }))),
+        rowsText(keys.map(it => [it.device, it.key])),
       );
       return rows.map(row => ({
         ...fromApart(row),

@@ -21,12 +21,19 @@ const pictureColumns = [text('stream'), text('sha256'), text('kind'), text('reco
 const settledColumns = [
   text('device'),
   text('key'),
+  text('stream'),
   text('verdict'),
   text('code'),
   number('seq'),
   number('stamp'),
 ];
-const decisionColumns = [text('device'), text('key'), text('outcome'), text('note')];
+const decisionColumns = [
+  text('device'),
+  text('key'),
+  text('stream'),
+  text('outcome'),
+  text('note'),
+];
 
 /** The statements of the writing half, in the database's own words. */
 function statementsFor({ engine }: Sql) {
@@ -51,10 +58,11 @@ function statementsFor({ engine }: Sql) {
     apart: insert('apart', apartColumns),
     settled: `update apart set verdict = r.verdict, code = r.code, seq = r.seq, stamp = r.stamp
       from ${engine.rowsOf(settledColumns)} as r
-      where apart.device = r.device and apart.key = r.key`,
+      where apart.device = r.device and apart.key = r.key and apart.stream = r.stream`,
     decided: `update apart set outcome = d.outcome, note = d.note
       from ${engine.rowsOf(decisionColumns)} as d
-      where apart.device = d.device and apart.key = d.key and apart.seq is null`,
+      where apart.device = d.device and apart.key = d.key and apart.stream = d.stream
+        and apart.seq is null`,
     newHeld: `insert into held (device, ranges) values (?, '[]') on conflict do nothing`,
     lockHeld: `select ranges from held where device = ? ${engine.forUpdate}`,
     held: `update held set ranges = ? where device = ?`,
@@ -147,7 +155,7 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
       await insertRows(say.apart, added.filter(({ seq }) => seq === null).map(toApart));
       await insertRows(
         say.settled,
-        settled.map(it => [it.device, it.key, it.verdict, it.code, it.seq, it.stamp]),
+        settled.map(it => [it.device, it.key, it.stream, it.verdict, it.code, it.seq, it.stamp]),
       );
       await noteHeld(added);
       await insertRows(say.picture, added.flatMap(picturesNamed));
@@ -155,7 +163,7 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
     decideApart: decisions =>
       insertRows(
         say.decided,
-        decisions.map(({ device, key, outcome, note }) => [device, key, outcome, note]),
+        decisions.map(it => [it.device, it.key, it.stream, it.outcome, it.note]),
       ),
     async noteGone(device, gone) {
       if (gone.length > 0) await addHeld(device, gone);

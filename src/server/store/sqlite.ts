@@ -104,7 +104,11 @@ function queryOver(database: Database): Kysely<unknown> {
 function preparedOnce(database: Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
+    close() {
+      // Prepared statements keep the log alive: whoever copies the file alone afterwards shall have it all.
+      database.exec('pragma wal_checkpoint(truncate)');
+      database.close();
+    },
     prepare(text) {
       let statement = statements.get(text);
       if (!statement) {

@@ -45,10 +45,10 @@ export interface StoreReader {
   /** The admitted `member` operations about these people, in every stream. In no order. */
   findMemberOperations(people: readonly string[]): Promise<StoredOperation[]>;
   /**
-   * The operations kept apart under these keys, and the admitted ones whose stream and key are the same:
-   * so an id is found that was used twice, in one stream or by one device. In no order.
+   * The operations, admitted or kept apart, that have one of these keys in that stream, whichever device
+   * wrote them: so an id is found that was used twice. In no order.
    */
-  findOperations(keys: readonly (OperationKey & RecordKey)[]): Promise<StoredOperation[]>;
+  findOperations(keys: readonly StreamKey[]): Promise<StoredOperation[]>;
   /** All operations known of these records, refused and opaque ones included. In no order. */
   findOperationsOf(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
   /** Those of `findOperationsOf` that are not admitted; cheap, because there are hardly ever any. */
@@ -56,7 +56,7 @@ export interface StoreReader {
   /** What was ever kept apart under these keys, also what was admitted since. In no order. */
   findEverApart(keys: readonly OperationKey[]): Promise<ApartOperation[]>;
   /** What is kept apart in these streams under these keys, whichever device wrote it. In no order. */
-  findApartIn(places: readonly { stream: string; key: string }[]): Promise<StoredOperation[]>;
+  findApartIn(places: readonly StreamKey[]): Promise<StoredOperation[]>;
   /** Operations that are not understood yet, in the order of arrival, at most `most`. */
   findOpaque(most: number): Promise<StoredOperation[]>;
   /** Operations, by any of these people in any stream, that were refused as `forbidden`. In the order of arrival. */
@@ -143,6 +143,12 @@ export interface OperationKey {
   key: string;
 }
 
+/** A key within a stream, where it stands for one operation only; the stream is empty for what names none. */
+export interface StreamKey {
+  stream: string;
+  key: string;
+}
+
 /** Home's verdict on an operation. `code` goes with `quarantined`, `seq` with `admitted`. */
 export type StoredVerdict =
   | { verdict: 'admitted'; code: null; seq: number }
@@ -166,10 +172,10 @@ export type StoredOperation = OperationKey &
   };
 
 /** An operation that is or was kept apart, and what was decided of it. */
-export type ApartOperation = StoredOperation & Omit<ApartDecision, keyof OperationKey>;
+export type ApartOperation = StoredOperation & Pick<ApartDecision, 'outcome' | 'note'>;
 
 /** What was decided of an operation that is kept apart, and the words that go with it. */
-export interface ApartDecision extends OperationKey {
+export interface ApartDecision extends OperationKey, StreamKey {
   outcome: Outcome | null;
   note: string;
 }

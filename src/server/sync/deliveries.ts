@@ -1,7 +1,7 @@
 import type { PushRequest, PushResponse } from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import type { Caller } from '../accounts/sign-in.ts';
-import type { HomeOperations } from './home-operations.ts';
+import type { HomeOperations } from '../admission/home-operations.ts';
 import { createPusher, type PreparedPush } from './push.ts';
 import { createWriteQueue } from './write-queue.ts';
 

@@ -1,11 +1,22 @@
 import { Problem } from '../../domain/problem.ts';
 import { readScope } from '../../domain/stream.ts';
-import { limits, oldestSchema, type PullEnd, type PullRequest } from '../../protocol/messages.ts';
+import { createRecordPacker } from '../../protocol/lean-messages.ts';
+import type { RecordState } from '../../protocol/merge.ts';
+import {
+  limits,
+  oldestSchema,
+  pushForms,
+  type PullEnd,
+  type PullRequest,
+} from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
 import { readScopes, type Scope } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
 import type { StoredRecord } from '../store/store.ts';
 import { readResolutions } from './resolutions.ts';
+
+/** Counters looked at once: so a large stream is never in memory whole, however slowly its reader takes it. */
+const stretch = 2_000;
 
 /**
  * Answers with what changed in everything the caller may read, line by line as it is read (rules 6.1 to
@@ -30,6 +41,10 @@ export async function pull(
     if ((cursor ?? 0) > (heads.get(streamOf(id)) ?? 0))
       throw new Problem('epoch-changed', { epoch });
   }
+  const mostBytes = Math.min(
+    Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
+    limits.mostPageBytes,
+  );
   return lines();
 
   async function* lines(): AsyncGenerator<string> {
@@ -48,6 +63,7 @@ export async function pull(
       lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
       resolved: await readResolutions(home, caller, request),
       ...(await readHave()),
+      protos: [...pushForms],
     };
     await assertSameEpoch();
     yield lineOf(end);
@@ -66,38 +82,39 @@ export async function pull(
   ): AsyncGenerator<string> {
     const { stream, village } = readScope(scope) ?? { stream: scope };
     const from = cursor ?? 0;
-    const changed = from < head ? await store.readChanges({ stream, village, from, to: head }) : [];
     const own = await store.findAdmitted({ ids: request.open, stream, to: head });
     if (from >= head && own.length === 0 && cursor !== undefined) return;
-    let [at, told, first] = [from, 0, 0];
+    let waiting: StoredRecord[] = [];
+    let [at, told, readTo] = [from, 0, from];
     do {
-      const { records, next } = pageFrom(changed, first);
-      const to = next < changed.length ? (changed[next - 1]?.seq ?? head) : head;
+      while (readTo < head && lengthOf(waiting) < mostBytes) {
+        const range = { stream, village, from: readTo, to: Math.min(readTo + stretch, head) };
+        waiting = [...waiting, ...(await store.readChanges(range))];
+        readTo = range.to;
+      }
+      const taken = countThatFit(waiting);
+      const to = taken < waiting.length ? (waiting[taken - 1]?.seq ?? readTo) : readTo;
       const more = to < head;
       const reachedBy = own.findIndex(({ seq }) => seq > to);
       const end = more && reachedBy >= 0 ? reachedBy : own.length;
       await assertSameEpoch();
-      yield pageOf({ epoch, scope, from: at, to, more, own: own.slice(told, end) }, records);
-      [at, told, first] = [to, end, next];
+      const header = { epoch, scope, from: at, to, more, own: own.slice(told, end) };
+      const textOf = request.lean ? leanTexts() : recordText;
+      const texts = waiting.slice(0, taken).map(textOf);
+      yield pageOf(header, request.lean ? 'lean' : 'records', texts);
+      waiting = waiting.slice(taken);
+      [at, told] = [to, end];
     } while (at < head);
   }
 
-  /** Records from the first until the page is full; at least one, however large. */
-  function pageFrom(changed: readonly StoredRecord[], first: number) {
-    const most = Math.min(
-      Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
-      limits.mostPageBytes,
-    );
-    const records: string[] = [];
+  /** How many of the records make a page; at least one, however large. */
+  function countThatFit(records: readonly StoredRecord[]): number {
     let bytes = 0;
-    let next = first;
-    for (; next < changed.length; next += 1) {
-      const text = recordText(changed[next] as StoredRecord);
-      bytes += Buffer.byteLength(text);
-      if (records.length > 0 && bytes > most) break;
-      records.push(text);
-    }
-    return { records, next };
+    const full = records.findIndex((record, index) => {
+      bytes += lengthOf([record]);
+      return index > 0 && bytes > mostBytes;
+    });
+    return full < 0 ? records.length : full;
   }
 
   /** A backup that came back meanwhile cuts the answer: what was read since is of another epoch. */
@@ -114,11 +131,23 @@ const streamOf = (scope: string) => readScope(scope)?.stream ?? scope;
 
 const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
 
+/** What records take of a page, about: their states are nearly all of it. */
+function lengthOf(records: readonly StoredRecord[]): number {
+  return records.reduce((sum, { record, state }) => sum + state.length + record.length + 80, 0);
+}
+
 /** The states are JSON already and go down as they lie. */
 function recordText({ stream, kind, record, seq, state }: StoredRecord): string {
   return `${JSON.stringify({ t: kind, r: record, stream, seq }).slice(0, -1)},"f":${state}}`;
 }
 
-function pageOf(header: object, records: readonly string[]): string {
-  return `${JSON.stringify(header).slice(0, -1)},"records":[${records.join(',')}]}\n`;
+/** Tells the records of one page without what follows from the one before (rule 6.13). */
+function leanTexts(): (record: StoredRecord) => string {
+  const pack = createRecordPacker();
+  return ({ stream, kind, record, seq, state }) =>
+    JSON.stringify(pack({ t: kind, r: record, stream, seq, f: JSON.parse(state) as RecordState }));
+}
+
+function pageOf(header: object, name: string, records: readonly string[]): string {
+  return `${JSON.stringify(header).slice(0, -1)},"${name}":[${records.join(',')}]}\n`;
 }

@@ -6,10 +6,10 @@ import { findRevoked } from '../accounts/revocation.ts';
 import type { Caller } from '../accounts/sign-in.ts';
 import { readToken, type Grant } from '../accounts/tokens.ts';
 import type { StoreTransaction } from '../store/store.ts';
-import { receive, type Arrival, type Delivery } from './arrival.ts';
-import type { HomeOperations } from './home-operations.ts';
-import type { Admission } from './known-operations.ts';
-import { proofOf } from './proof.ts';
+import { receive, type Arrival, type Delivery } from '../admission/arrival.ts';
+import type { HomeOperations } from '../admission/home-operations.ts';
+import type { Admission } from '../admission/known-operations.ts';
+import { proofOf } from '../admission/proof.ts';
 
 /** A push that was read and ruled on as far as it goes by itself, and waits for its turn. */
 export interface PreparedPush {

@@ -3,7 +3,7 @@ import type { Operation } from '../../protocol/operation.ts';
 import type { Home } from '../accounts/home.ts';
 import type { Caller } from '../accounts/sign-in.ts';
 import type { ApartOperation } from '../store/store.ts';
-import { proofOf } from './proof.ts';
+import { proofOf } from '../admission/proof.ts';
 
 /** What became of the operations a device names as open, as far as they were ever kept apart (rule 6.10). */
 export async function readResolutions(

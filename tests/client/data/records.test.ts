@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie, liveQuery } from 'dexie';
 import { describe, expect, test } from 'vitest';
+import { idAfter } from '../../../src/domain/ids.ts';
 import { takeBallast } from '../../../src/client/data/ballast.ts';
 import { openTablet, page, record, startsAt, statuses, stream, type Tablet } from './tablet.ts';
 
@@ -39,6 +40,24 @@ describe('writing', () => {
     });
     const [operation] = await tablet.outbox.readForPush([1]);
     expect(operation?.n).toBe(1);
+  });
+
+  test('1.1 what is written together counts on from one id, and each write begins with its own', async () => {
+    const tablet = openTablet();
+    const changes = ['p1', 'p2', 'p3'].map(participant => ({
+      stream,
+      t: 'attendance',
+      r: `s1:${participant}`,
+      fields: { mark: { status: 'hadir' } },
+      seen: undefined,
+    }));
+    await tablet.records.write(changes);
+    await tablet.records.write(changes);
+    const ids = (await tablet.outbox.readForPush([1, 2, 3, 4, 5, 6])).map(({ id }) => id);
+    const [first = '', , , second = ''] = ids;
+    const countedOn = (id: string) => [id, idAfter(id), idAfter(idAfter(id))];
+    expect(ids).toEqual([...countedOn(first), ...countedOn(second)]);
+    expect(first.slice(0, -4)).not.toBe(second.slice(0, -4));
   });
 
   test('7.1 what is done in a hurry is written in the order in which it was done', async () => {

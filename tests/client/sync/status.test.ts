@@ -51,7 +51,10 @@ test('the status tells what is saved, what is sent, and never says sent before h
   await tablet.account.enrol('AMINA');
   tablet.start();
   await timers.advance(0);
-  await statusWhen(tablet, ({ completedAt }) => completedAt === startsAt);
+  await statusWhen(
+    tablet,
+    ({ completedAt, phase }) => completedAt === startsAt && phase.is === 'idle',
+  );
 
   home.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
   const change = { stream: 'training:t1', t: 'session', r: 's1', fields: { title: 'Pembukaan' } };

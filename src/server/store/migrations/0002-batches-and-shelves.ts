@@ -41,9 +41,9 @@ function newTables({ keyText, noRowId }: SqlEngine): string[] {
       part ${keyText} not null, seq bigint not null, primary key (stream, kind, part, seq))${noRowId}`,
     // Records as they stand, many to a row.
     `create table shelf (stream ${keyText} not null, kind ${keyText} not null,
-      part ${keyText} not null, start ${keyText} not null, seq bigint not null, body text not null,
-      primary key (stream, kind, part, start))`,
-    `create index shelf_by_counter on shelf (stream, seq)`,
+      part ${keyText} not null, start ${keyText} not null, seq bigint not null, low bigint not null,
+      body text not null, primary key (stream, kind, part, start))`,
+    `create index shelf_by_counter on shelf (stream, seq, low)`,
     `create table member_operation (person ${keyText} not null, stream ${keyText} not null,
       key ${keyText} not null, seq bigint not null, primary key (person, stream, key))${noRowId}`,
     // What is, or was, kept apart: refused, or not understood yet.
@@ -51,7 +51,7 @@ function newTables({ keyText, noRowId }: SqlEngine): string[] {
       author ${keyText} not null, stream ${keyText} not null, kind ${keyText} not null,
       record ${keyText} not null, verdict text not null, code text, stamp bigint not null,
       uncertain integer not null, seq bigint, received_at bigint not null, body text not null,
-      outcome text, note text not null default '', primary key (device, key))`,
+      outcome text, note text not null default '', primary key (device, key, stream))`,
     `create index apart_by_record on apart (stream, kind, record) where seq is null`,
     `create index apart_by_key on apart (stream, key) where seq is null`,
     `create index apart_by_author on apart (author, received_at) where seq is null`,

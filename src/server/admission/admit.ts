@@ -175,14 +175,14 @@ export async function admit(
     for (const admission of open) {
       const { operation } = admission;
       if (operation.verdict !== 'quarantined') continue;
-      const { stream, record } = decisionOn(operation);
+      const place = decisionOn(operation);
       const about = [...stored, ...decisionsHere].filter(
-        it => it.kind === 'decision' && it.stream === stream && it.record === record,
+        it => it.kind === 'decision' && it.stream === place.stream && it.record === place.record,
       );
       if (about.length === 0) continue;
-      const { device, key, code } = operation;
+      const { device, key, stream, code } = operation;
       const { outcome, note } = outcomeOf(operation, about);
-      decided.push({ device, key, outcome, note });
+      decided.push({ device, key, stream, outcome, note });
       if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
       const reading = readOperation(admission.line());
       if (reading.as === 'operation') release(admission, operation, reading.operation);

@@ -44,15 +44,13 @@ export async function findKnown(
   tx: StoreTransaction,
   arrivals: readonly Arrival[],
 ): Promise<KnownOperations> {
-  const byDevice = new Map<string, Admission>();
-  const byStream = new Map<string, Admission>();
+  const known = new Map<string, Admission>();
+  const placeOf = ({ stream, key }: Pick<Unjudged, 'stream' | 'key'>) => `${stream} ${key}`;
   const remember = (admission: Admission) => {
-    const { device, stream, key } = admission.operation;
-    byDevice.set(`${device} ${key}`, admission);
-    if (stream !== '') byStream.set(`${stream} ${key}`, admission);
+    known.set(placeOf(admission.operation), admission);
   };
   function hold(stored: StoredOperation): Admission {
-    const held = byDevice.get(`${stored.device} ${stored.key}`);
+    const held = known.get(placeOf(stored));
     if (held) return held;
     const admission = asStored(stored);
     remember(admission);
@@ -60,12 +58,7 @@ export async function findKnown(
   }
   for (const operation of await tx.findOperations(arrivals.map(({ row }) => row)))
     remember(asStored(operation));
-  return {
-    remember,
-    hold,
-    under: ({ device, stream, key }) =>
-      byDevice.get(`${device} ${key}`) ?? byStream.get(`${stream} ${key}`),
-  };
+  return { remember, hold, under: row => known.get(placeOf(row)) };
 }
 
 /** Rule 4.5: equal but for what home itself gave. */

@@ -17,13 +17,13 @@ export function bodyOf(line: unknown): unknown {
 }
 
 /**
- * Home's mark that it admitted this operation with this stamp: 64 bits of a keyed SHA-256, in hex (rule
- * 4.12). Cut short, it cannot be prolonged, so the key in front is enough; every push pays for it once a line.
+ * Home's mark that it admitted this operation with this stamp: 66 bits of a keyed SHA-256, in base64url
+ * (rule 4.12). Cut short, it cannot be prolonged, so the key in front is enough; every push pays for it once a line.
  */
 export function proofOf(key: Buffer, operation: Operation, stamp: number): string {
   const { v, id, dev, n, by, stream, t, r, sv, f, p, wall, off, clk } = operation;
   const body = [stamp, v, id, dev, n, by, stream, t, r, sv, inOrder(f), inOrder(p), wall, off, clk];
-  return hash('sha256', `${textOf(key)}\n${JSON.stringify(body)}`).slice(0, 16);
+  return hash('sha256', `${textOf(key)}\n${JSON.stringify(body)}`, 'base64url').slice(0, 11);
 }
 
 const texts = new WeakMap<Buffer, string>();
