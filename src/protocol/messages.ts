@@ -67,6 +67,8 @@ export const limits = {
   /** Bytes of one piece of a picture, and pictures one device may have begun and not finished. */
   pieceBytes: 256 * 1024,
   unfinishedPictures: 50,
+  /** Ids of before that a device names; the newest of them. */
+  formerIds: 50,
   /** Ranges of counters that one message names. */
   ranges: 1000,
 } as const;
@@ -104,7 +106,7 @@ const deviceReport = v.object({
   /** Tokens of everybody else enrolled on the device, so that any of them delivers everybody's work. */
   tokens: v.optional(v.pipe(v.array(token), v.maxLength(50))),
   /** Ids this device had before it was told that another goes by the same (rule 6.12). */
-  formerly: v.optional(v.pipe(v.array(id), v.maxLength(50))),
+  formerly: v.optional(v.pipe(v.array(id), v.maxLength(limits.formerIds))),
   /** Counters that home does not hold and the device cannot fill any more: told once (rule 6.11). */
   gone: v.optional(ranges),
 });
@@ -178,7 +180,7 @@ export const pullRequest = v.object({
   /** The device whose counters `have` is to tell; the token's, unless it took a new id. */
   device: v.optional(id),
   /** Ids it had before that. */
-  formerly: v.optional(v.pipe(v.array(id), v.maxLength(50))),
+  formerly: v.optional(v.pipe(v.array(id), v.maxLength(limits.formerIds))),
   /** The device reads pages whose records are lean lines (rule 6.13). */
   lean: v.optional(v.boolean()),
 });

@@ -56,7 +56,7 @@ async function pullOnce(
   onRecords: (count: number) => void,
 ): Promise<{ end: PullEnd; isReopened: boolean } | 'anew'> {
   const { api, outbox, base, counters, device, measure, onScopes } = world;
-  const { id } = await device.read();
+  const { id, formerly } = await device.read();
   const before = await counters.readBefore();
   const cursors = asked
     ? await base.readCursors(asked.base, scopes)
@@ -68,6 +68,8 @@ async function pullOnce(
     open,
     maxBytes: limits.pageBytes,
     device: id,
+    // What was kept apart under an id of before is told of under that id (rule 6.10).
+    ...(formerly.length > 0 && { formerly: formerly.slice(-limits.formerIds) }),
   };
   let hasStrangePage = false;
   const { answer: end, ...times } = await api

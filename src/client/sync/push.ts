@@ -1,6 +1,6 @@
 import { Problem, type RefusalCode } from '../../domain/problem.ts';
 import type { DeviceReport, PushResponse } from '../../protocol/messages.ts';
-import { protocolVersion } from '../../protocol/messages.ts';
+import { limits, protocolVersion } from '../../protocol/messages.ts';
 import type { Operation } from '../../protocol/operation.ts';
 import type { Answer, Present } from '../data/outbox.ts';
 import { withAnyToken } from './any-token.ts';
@@ -14,9 +14,6 @@ export interface Pushed {
   /** Operations of this device that were answered. */
   sent: number;
 }
-
-/** Former ids that a report may name. */
-const mostFormerly = 50;
 
 /** Takes what was answered to a batch; `epoch` is undefined where the device itself puts a line aside. */
 type Take = (
@@ -163,7 +160,7 @@ async function say(
   const report: DeviceReport = {
     ...(await reportDevice()),
     id,
-    ...(formerly.length > 0 && { formerly: formerly.slice(-mostFormerly) }),
+    ...(formerly.length > 0 && { formerly: formerly.slice(-limits.formerIds) }),
     ...(gone.length > 0 && { gone }),
   };
   return withAnyToken(people, async ({ token, home }, others) => {
