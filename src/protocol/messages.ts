@@ -61,7 +61,7 @@ export const limits = {
   leastPageBytes: 4 * 1024,
   mostPageBytes: 1024 * 1024,
   /** Scopes in one pull. */
-  scopes: 200,
+  scopes: 2_000,
   /** Operation ids in one pull's `open`. */
   open: 1000,
   /** Bytes of one piece of a picture, and pictures one device may have begun and not finished. */
@@ -80,6 +80,8 @@ export const mediaType = {
   problem: 'application/problem+json',
 } as const;
 
+/** No control characters: no database need keep them. */
+const isPlainText = (text: string): boolean => !/\p{Cc}/u.test(text);
 const isLine = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const id = v.pipe(v.string(), v.check(isIdPart));
 const operationId = v.pipe(v.string(), v.check(isOperationId));
@@ -259,7 +261,7 @@ export type PullLine = v.InferOutput<typeof pullLine>;
 
 export const enrolRequest = v.object({
   code: v.pipe(v.string(), v.maxLength(100)),
-  device: v.object({ id, name: v.pipe(v.string(), v.maxLength(100)) }),
+  device: v.object({ id, name: v.pipe(v.string(), v.maxLength(100), v.check(isPlainText)) }),
 });
 export type EnrolRequest = v.InferOutput<typeof enrolRequest>;
 

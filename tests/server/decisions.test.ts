@@ -129,7 +129,7 @@ describe('4.13 a coordinator lets refused work in', () => {
   test('nobody else decides: a fasilitator is refused, and her decision can be let in like anything', async () => {
     const refused = mark(budi);
     await deliver(budi, refused);
-    const meddling = decide(amina, refused, 'accept');
+    const meddling = decide(amina, refused, 'accept', { dev: 'tablet-a' });
     expect((await deliver(amina, meddling)).results).toMatchObject([
       { s: 'quarantined', code: 'forbidden' },
     ]);

@@ -279,7 +279,7 @@ describe('the devices of a coordinator', () => {
         t: 'device',
         r: 'tablet-a',
         by: by.person.id,
-        dev: 'laptop-k',
+        dev: by === amina ? 'tablet-a' : 'laptop-k',
         f: { revoked },
         p: { revoked: p },
       });

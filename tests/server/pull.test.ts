@@ -92,6 +92,7 @@ describe('6.1 what a pull answers', () => {
   test('8.1 a right taken back is lost at once', async () => {
     const gone = operation({
       by: koordinator.person.id,
+      dev: 'laptop-k',
       t: 'member',
       r: amina.person.id,
       f: { role: null },

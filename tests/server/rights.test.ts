@@ -20,14 +20,25 @@ beforeEach(async () => {
 });
 afterEach(() => home.close());
 
+/** Each on the device on which they were let in. */
+const deviceOf = (person: string): string => {
+  if (person === koordinator.person.id) return 'laptop-k';
+  return person === stranger.person.id ? 'tablet-r' : 'tablet-a';
+};
+
 const by = ({ person }: EnrolResponse, changes: Parameters<typeof operation>[0] = {}) =>
-  operation({ by: person.id, dev: 'tablet-a', wall: home.now, ...changes });
+  operation({
+    by: person.id,
+    dev: deviceOf(changes.by ?? person.id),
+    wall: home.now,
+    ...changes,
+  });
 
 const memberEdit = (
   person: string,
   fields: Member,
   changes: Parameters<typeof operation>[0] = {},
-) => by(koordinator, { t: 'member', r: person, f: { ...fields }, dev: 'laptop-k', ...changes });
+) => by(koordinator, { t: 'member', r: person, f: { ...fields }, ...changes });
 
 const verdicts = async (who: EnrolResponse, ops: unknown[], device?: object) =>
   (await push(home, who.token, ops, device)).results.map(result =>

@@ -48,7 +48,7 @@ export async function admit(
   const toDecide: Admission[] = [];
   const toApply: StoredOperation[] = [];
   const decisionsHere: StoredOperation[] = [];
-  const decided: ApartDecision[] = [];
+  const decided = new Map<string, ApartDecision>();
 
   const admissions = arrivals.map(judge);
   // What is let in may decide on something else.
@@ -57,7 +57,7 @@ export async function admit(
 
   const operationsOf = (list: readonly Admission[]) => list.map(({ operation }) => operation);
   await tx.saveOperations({ added: operationsOf(added), settled: operationsOf([...settled]) });
-  await tx.decideApart(decided);
+  await tx.decideApart([...decided.values()]);
   const news = [...added, ...settled].filter(({ operation }) => isNamed(operation.stream));
   await saveTouched(tx, news, counters);
   await tx.saveCounters(counters.changed());
@@ -95,7 +95,23 @@ export async function admit(
     if (ruling.is === 'granted') return ruling.operation;
     if (ruling.is !== 'open') return undefined;
     const { operation } = ruling;
-    return isOpenToAll(row.kind, operation.f) || rights.couldWrite(row) ? operation : undefined;
+    return isOwnWithdrawal(row, operation) || rights.couldWrite(row) ? operation : undefined;
+  }
+
+  /**
+   * Taking back needs no right, but something of one's own to take back, or a place in the stream: else
+   * anybody could fill streams that nobody opened (rule 4.13).
+   */
+  function isOwnWithdrawal(row: Unjudged, { f }: Operation): boolean {
+    if (!isOpenToAll(row.kind, f)) return false;
+    const places = targetsOf(row);
+    const isOwn = ({ stream, key, author }: StoredOperation) =>
+      author === row.author && places.some(place => place.stream === stream && place.key === key);
+    return (
+      rights.hasPlace(row) ||
+      targets.some(isOwn) ||
+      added.some(({ operation }) => operation.seq === null && isOwn(operation))
+    );
   }
 
   /** A proof lets in what is kept apart (rule 4.12), and a later version may understand it (rule 4.14). */
@@ -180,9 +196,15 @@ export async function admit(
         it => it.kind === 'decision' && it.stream === place.stream && it.record === place.record,
       );
       if (about.length === 0) continue;
+      // The author took it back before it came, and had no place that would have let that in.
+      for (const early of about.filter(it => it.seq === null && it.author === operation.author)) {
+        const { f } = JSON.parse(early.body) as Operation;
+        if (early.code === 'forbidden' && isOpenToAll('decision', f) && counters.has(early.stream))
+          release(known.hold(early), early, known.hold(early).line() as Operation);
+      }
       const { device, key, stream, code } = operation;
       const { outcome, note } = outcomeOf(operation, about);
-      decided.push({ device, key, stream, outcome, note });
+      decided.set(`${device} ${key} ${stream}`, { device, key, stream, outcome, note });
       if (outcome !== 'accept' || !canBeAccepted(code) || !counters.has(operation.stream)) continue;
       const reading = readOperation(admission.line());
       if (reading.as === 'operation') release(admission, operation, reading.operation);

@@ -1,7 +1,6 @@
 import { canBeAccepted, type RefusalCode } from '../../domain/problem.ts';
 import type { Outcome } from '../../domain/records/decision.ts';
 import { programmeStream } from '../../domain/stream.ts';
-import { shownValue } from '../../protocol/merge.ts';
 import type { RecordKey, StoredOperation } from '../store/store.ts';
 import { toKnownOperation } from './known-operation.ts';
 import { mergeRecord, type KnownOperation } from './merge-record.ts';
@@ -40,12 +39,10 @@ export function outcomeOf(
   const accept = counting.find(({ f }) => f['outcome'] === 'accept');
   const isAccepted = accept !== undefined && target.code !== null && canBeAccepted(target.code);
   if (isAccepted) return { outcome: 'accept', note: noteIn(accept.f['note']) };
-  const state = mergeRecord(counting);
-  const outcome = shownValue(state['outcome']);
-  return {
-    outcome: outcome === 'decline' || outcome === 'withdraw' ? outcome : null,
-    note: noteIn(shownValue(state['note'])),
-  };
+  const heads = mergeRecord(counting)['outcome']?.h ?? [];
+  const last = heads.find(({ v }) => v === 'decline' || v === 'withdraw');
+  if (!last) return { outcome: null, note: '' };
+  return { outcome: last.v as Outcome, note: noteIn(byId.get(last.o)?.f['note']) };
 }
 
 /** A withdrawal is the author's; a decision is taken back by whoever made it. */
@@ -56,7 +53,8 @@ function counts(
 ): boolean {
   if (f['outcome'] === 'withdraw') return by === author;
   if (f['outcome'] !== null) return true;
-  return (p['outcome'] ?? []).every(id => (byId.get(id)?.by ?? by) === by);
+  const taken = p['outcome'] ?? [];
+  return taken.length > 0 && taken.every(id => byId.get(id)?.by === by);
 }
 
 const noteIn = (value: unknown): string => (typeof value === 'string' ? value : '');

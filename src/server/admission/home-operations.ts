@@ -84,6 +84,7 @@ export function createHomeOperations(home: Home) {
 
   /** Writes fields of a record by home's own hand: those that say something else than the record does. */
   async function write(tx: StoreTransaction, { stream, t, r, fields }: HomeEdit): Promise<void> {
+    await tx.lockStreams([stream]);
     const [record] = await tx.findRecords([{ stream, kind: t, record: r }]);
     const state = record ? (JSON.parse(record.state) as RecordState) : {};
     const news = Object.entries(fields).filter(

@@ -1,8 +1,9 @@
 import type { Home } from '../accounts/home.ts';
+import type { StoredOperation } from '../store/store.ts';
 import { receiveAgain } from './arrival.ts';
 import type { HomeOperations } from './home-operations.ts';
 
-/** Most lines judged in one transaction. */
+/** Most lines read, and judged, in one transaction. */
 const most = 500;
 
 /**
@@ -10,12 +11,14 @@ const most = 500;
  * how many were understood now.
  */
 export async function replayOpaque(home: Home, operations: HomeOperations): Promise<number> {
-  // All of them each time: what is still not understood stays in front.
-  const opaque = await home.store.findOpaque(Number.MAX_SAFE_INTEGER);
-  const understood = opaque.flatMap(stored => receiveAgain(stored) ?? []);
-  for (let first = 0; first < understood.length; first += most) {
-    const some = understood.slice(first, first + most);
-    await home.store.transaction(tx => operations.admit(tx, some));
+  let understood = 0;
+  let last: StoredOperation | undefined;
+  for (;;) {
+    const opaque = await home.store.findOpaque(most, last);
+    const arrivals = opaque.flatMap(stored => receiveAgain(stored) ?? []);
+    if (arrivals.length > 0) await home.store.transaction(tx => operations.admit(tx, arrivals));
+    understood += arrivals.length;
+    last = opaque.at(-1);
+    if (opaque.length < most) return understood;
   }
-  return understood.length;
 }

@@ -1,6 +1,6 @@
 import { kindNamed } from '../../domain/records/kinds.ts';
 import type { RecordState } from '../../protocol/merge.ts';
-import type { RecordKey, StoredRecord, StoreTransaction } from '../store/store.ts';
+import type { RecordKey, StoredOperation, StoredRecord, StoreTransaction } from '../store/store.ts';
 import type { Counters } from './counters.ts';
 import { toKnownOperation } from './known-operation.ts';
 import type { Admission } from './known-operations.ts';
@@ -24,7 +24,7 @@ export async function saveTouched(
   const touched = groupByRecord(admissions);
   const keys = [...touched.values()].map(({ key }) => key);
   const stored = new Map((await tx.findRecords(keys)).map(record => [placeOf(record), record]));
-  const isApart = new Set((await tx.findOperationsApart(keys)).map(placeOf));
+  const isApart = new Set((await tx.findPlacesApart(keys)).map(placeOf));
 
   const changed: StoredRecord[] = [];
   const toMerge: (Touched & { before: StoredRecord | undefined })[] = [];
@@ -36,9 +36,14 @@ export async function saveTouched(
     else if (matters(state, news)) toMerge.push({ key, news, before });
   }
 
-  const all = await tx.findOperationsOf(toMerge.map(({ key }) => key));
+  const all = new Map<string, StoredOperation[]>();
+  for (const operation of await tx.findOperationsOf(toMerge.map(({ key }) => key))) {
+    const about = all.get(placeOf(operation));
+    if (about) about.push(operation);
+    else all.set(placeOf(operation), [operation]);
+  }
   for (const { key, news, before } of toMerge) {
-    const operations = all.filter(operation => placeOf(operation) === placeOf(key));
+    const operations = all.get(placeOf(key)) ?? [];
     const state = mergeRecord(operations.flatMap(it => toKnownOperation(it) ?? []));
     const seq = numberFor(news);
     const after = recordOf(key, seq, state);

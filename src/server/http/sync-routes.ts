@@ -22,6 +22,7 @@ import { readDevices } from '../sync/devices.ts';
 import { readHistory } from '../sync/history.ts';
 import { pull } from '../sync/pull.ts';
 import { readReceipts, type FindHeldPictures } from '../sync/receipts.ts';
+import { createAtOnce } from './at-once.ts';
 import { bearerToken } from './bearer-token.ts';
 import { readBody, readSizedBody } from './body.ts';
 import type { Env } from './env.ts';
@@ -39,13 +40,16 @@ const leftOutBytes = 400;
 /** `/sync/v1/*` but the pictures: who asks, what they ask, what the verbs answer. */
 export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): Hono<Env> {
   const routes = new Hono<Env>();
+  const atOnce = createAtOnce();
 
   routes.post(paths.push, async c => {
     const caller = await callerOf(c);
     // Before its body is read: a storm of bodies that nobody will look at costs nothing.
     const announced = Number(c.req.header('Content-Length') ?? 0) || 0;
     deliveries.assertRoom({ device: caller.device, bytes: Math.min(announced, limits.pushBytes) });
-    const { body, bytes } = await readSizedBody(c.req, pushRequest, limits.pushBytes);
+    const { body, bytes } = await atOnce(caller.device, () =>
+      readSizedBody(c.req, pushRequest, limits.pushBytes),
+    );
     const receivedAt = c.get('receivedAt');
     if (body.proto !== leanVersion) {
       const answer = await deliveries.deliver(caller, body, { receivedAt, bytes });

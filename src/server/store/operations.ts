@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { fromBatch, type Batch } from './lines.ts';
 import { partOf } from './shelves.ts';
 import { rowsText, type Column, type Sql } from './sql.ts';
@@ -22,16 +23,38 @@ export const keyColumns: readonly Column[] = [
 ];
 
 /** Keys as the parameter that goes with `keyColumns`. */
-export function keysText(keys: readonly StreamKey[]): string {
-  return rowsText(keys.map(({ stream, key }) => [stream, key, shortKey(key)]));
+export function keysText(keys: readonly StreamKey[], shorten: ShortKey): string {
+  return rowsText(keys.map(({ stream, key }) => [stream, key, shorten(key)]));
 }
+
+/** Shortens keys for one database. */
+export type ShortKey = (key: string) => number;
 
 /**
  * An operation's key as 52 bits, by which it is looked up: a random key of full length in an index would be
- * most of what a commit has to write. Two keys that share them are told apart by their lines.
+ * most of what a commit has to write. Two keys that share them are told apart by their lines; so that nobody
+ * can make many that do, all but the counted end of a key goes through a hash with the database's own salt.
+ * What was written together, and counts on, stays together in the index.
  */
-export function shortKey(key: string): number {
-  return Number.parseInt(key.slice(-12) + key.slice(0, 1), 16) || 0;
+export function shortenWith(salt: string): ShortKey {
+  let last = { beginning: '', bits: 0 };
+  return key => {
+    const beginning = key.slice(0, -4);
+    if (beginning !== last.beginning) {
+      const digits = hash('sha256', `${salt} ${beginning}`).slice(0, 9);
+      last = { beginning, bits: Number.parseInt(digits, 16) * 65_536 };
+    }
+    return last.bits + (Number.parseInt(key.slice(-4), 16) || 0);
+  };
+}
+
+/**
+ * The way this database shortens keys. Asked for anew in each transaction and each reading: a backup that
+ * comes back beside a server that serves brings its own salt.
+ */
+export async function readShortKey(sql: Sql): Promise<ShortKey> {
+  const [row] = await sql.all<{ value: string }>(`select value from meta where name = 'salt'`);
+  return shortenWith(row?.value ?? '');
 }
 
 /** Reading admitted operations out of their batches. */
@@ -48,7 +71,7 @@ export function readBatches(sql: Sql) {
       select distinct t.stream, t.seq from ${engine.rowsOf(shelfPlace)} as k
         join shelf_batch as t on t.stream = k.stream and t.kind = k.kind and t.part = k.part
     ) as w join batch as b on b.stream = w.stream and b.seq = w.seq`;
-  const countersOfKeys = `select a.stream, a.seq from ${engine.rowsOf(keyColumns)} as k
+  const countersOfKeys = `select distinct a.stream, a.seq from ${engine.rowsOf(keyColumns)} as k
     join admitted as a on a.stream = k.stream and a.short = k.short`;
   const batchesOfDevice = `select ${columns} from batch as b
     where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
@@ -69,7 +92,7 @@ export function readBatches(sql: Sql) {
     at,
 
     /** The operations with these keys that are admitted in these streams. */
-    async under(keys: readonly StreamKey[], rows = keysText(keys)): Promise<StoredOperation[]> {
+    async under(keys: readonly StreamKey[], rows: string): Promise<StoredOperation[]> {
       const places = await sql.all<{ stream: string; seq: number }>(countersOfKeys, rows);
       if (places.length === 0) return [];
       const wanted = new Set(keys.map(({ stream, key }) => `${stream} ${key}`));

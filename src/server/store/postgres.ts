@@ -5,9 +5,13 @@ import { createSqlStore } from './sql-store.ts';
 import type { SqlEngine } from './sql.ts';
 import type { Store } from './store.ts';
 
-/** Connections to read and write on, and how long one may take to be had. */
-const mostConnections = 10;
+/** Connections to write and to read on, so that readers never keep a writer waiting; how long one may take to be had. */
+const mostWriting = 4;
+const mostReading = 10;
 const connectTimeoutMs = 5_000;
+
+/** How long a statement may take at all. */
+const queryTimeoutMs = 60_000;
 
 /** How long a statement waits for streams that another writer holds. */
 const lockTimeoutMs = 10_000;
@@ -18,21 +22,26 @@ const lockTimeoutMs = 10_000;
  * driver's own error if it cannot be reached.
  */
 export async function openPostgresStore(url: string): Promise<Store> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: mostConnections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    // A commit that was answered is on the disk, whatever the database is set to otherwise.
-    options: `-c synchronous_commit=on -c lock_timeout=${lockTimeoutMs}`,
-    types: { getTypeParser },
-  });
-  // A connection that breaks while nobody uses it is replaced by the next who needs one.
-  pool.on('error', () => {});
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const [writer, reader] = [mostWriting, mostReading].map(max => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: connectTimeoutMs,
+      // A server that is gone without a word is noticed.
+      keepAlive: true,
+      query_timeout: queryTimeoutMs,
+      // A commit that was answered is on the disk, whatever the database is set to otherwise.
+      options: `-c synchronous_commit=on -c lock_timeout=${lockTimeoutMs}`,
+      types: { getTypeParser },
+    });
+    // A connection that breaks while nobody uses it is replaced by the next who needs one.
+    pool.on('error', () => {});
+    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  }) as [Kysely<unknown>, Kysely<unknown>];
   try {
-    return translated(await createSqlStore({ writer: db, reader: db, engine: postgres }));
+    return translated(await createSqlStore({ writer, reader, engine: postgres }));
   } catch (error) {
-    await db.destroy();
+    await Promise.all([writer.destroy(), reader.destroy()]);
     throw error;
   }
 }
@@ -52,6 +61,8 @@ const postgres: SqlEngine = {
     const each = columns.map(([name, type], index) => `(value ->> ${index})::${type} as ${name}`);
     return `(select ${each.join(', ')} from json_array_elements(?::json) as t(value))`;
   },
+  given: '?::text',
+  givenNumber: '?::bigint',
   keyText: 'text collate "C"',
   noRowId: '',
   forUpdate: 'for update',

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../domain/records/decision.ts';
 import type { Role } from '../../domain/records/member.ts';
 import type { Ranges } from '../../protocol/messages.ts';
-import { keyColumns, keysText, readBatches } from './operations.ts';
-import { openShelves, readChangesOf } from './shelves.ts';
+import { keyColumns, keysText, readBatches, readShortKey, type ShortKey } from './operations.ts';
+import { openShelves, readChangesOf, type Shelves } from './shelves.ts';
 import { rowsText, type Column, type Sql } from './sql.ts';
 import type { Admits, Guest, RecordKey, StoreReader, StoredEnrolment } from './store.ts';
 import {
@@ -25,7 +25,7 @@ const place: readonly Column[] = [
 ];
 
 /** The statements of the reading half, in the database's own words. */
-function statementsFor({ engine }: Sql) {
+function statementsFor({ engine }: Sql, isHeld: boolean) {
   const list = `(select l.value from ${engine.rowsOf(one)} as l)`;
   const recordsApart = `select a.* from ${engine.rowsOf(place)} as k join apart as a
     on a.stream = k.stream and a.kind = k.kind and a.record = k.record and a.seq is null`;
@@ -38,12 +38,15 @@ function statementsFor({ engine }: Sql) {
     memberOperations: `select m.stream, m.seq from ${engine.rowsOf(one)} as k
       join member_operation as m on m.person = k.value`,
     recordsApart,
+    placesApart: `select distinct a.stream, a.kind, a.record from ${engine.rowsOf(place)} as k
+      join apart as a on a.stream = k.stream and a.kind = k.kind and a.record = k.record
+        and a.seq is null`,
     apartByKey: `select a.* from ${engine.rowsOf(deviceKey)} as k
       join apart as a on a.device = k.device and a.key = k.key`,
     apartInStream: `select a.* from ${engine.rowsOf(keyColumns)} as k
       join apart as a on a.stream = k.stream and a.key = k.key and a.seq is null`,
     opaque: `select * from apart where verdict = 'opaque' and seq is null
-      order by received_at, n, key limit ?`,
+      and (received_at, n, key) > (?, ?, ?) order by received_at, n, key limit ?`,
     forbidden: `select * from apart where seq is null and code = 'forbidden' and author in ${list}
       order by received_at, n, key`,
     refused: `select * from apart where seq is null and verdict = 'quarantined' and outcome is null
@@ -57,7 +60,7 @@ function statementsFor({ engine }: Sql) {
     namesOf: `select n.stream, n.kind, n.record, n.sha256 from ${engine.rowsOf(one)} as k
       join picture_name as n on n.sha256 = k.value`,
     enrolledOn: `select e.* from ${engine.rowsOf(one)} as k join enrolment as e on e.device = k.value`,
-    invitation: `select * from invitation where code_hash = ?`,
+    invitation: `select * from invitation where code_hash = ? ${isHeld ? engine.forUpdate : ''}`,
     enrolments: `select * from enrolment where code_hash = ? order by enrolled_at, person`,
     anyEnrolment: `select device from enrolment limit 1`,
   };
@@ -66,9 +69,11 @@ function statementsFor({ engine }: Sql) {
 /** The reading half of the contract, on a connection or inside a transaction that holds its streams. */
 export function createSqlReader(
   sql: Sql,
-  shelves = openShelves(sql, { isHeld: false }),
+  held?: { shelves: Shelves; shorten: () => Promise<ShortKey> },
 ): StoreReader {
-  const say = statementsFor(sql);
+  const shelves = held?.shelves ?? openShelves(sql, { isHeld: false });
+  const shorten = held?.shorten ?? (() => readShortKey(sql));
+  const say = statementsFor(sql, held !== undefined);
   const batches = readBatches(sql);
   const apart = async (text: string, ...parameters: unknown[]) =>
     (await sql.all<ApartRow>(text, ...parameters)).map(fromApart);
@@ -107,13 +112,14 @@ export function createSqlReader(
     },
     async findOperations(keys) {
       if (keys.length === 0) return [];
-      const rows = keysText(keys);
+      const rows = keysText(keys, await shorten());
       return [...(await apart(say.apartInStream, rows)), ...(await batches.under(keys, rows))];
     },
     async findOperationsOf(keys) {
       return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
     },
-    findOperationsApart,
+    findPlacesApart: async keys =>
+      keys.length === 0 ? [] : sql.all<RecordKey>(say.placesApart, places(keys)),
     async findEverApart(keys) {
       if (keys.length === 0) return [];
       const rows = await sql.all<ApartRow>(
@@ -128,15 +134,17 @@ export function createSqlReader(
     },
     async findApartIn(wanted) {
       if (wanted.length === 0) return [];
-      return apart(say.apartInStream, keysText(wanted));
+      return apart(say.apartInStream, keysText(wanted, await shorten()));
     },
-    findOpaque: most => apart(say.opaque, most),
+    findOpaque: (most, after) =>
+      apart(say.opaque, after?.receivedAt ?? -1, after?.n ?? 0, after?.key ?? '', most),
     async findForbidden(people) {
       return people.length === 0 ? [] : apart(say.forbidden, values(people));
     },
     async findAdmitted({ ids, stream: inStream, to }) {
       if (ids.length === 0) return [];
-      const found = await batches.under(ids.map(id => ({ stream: inStream, key: id })));
+      const keys = ids.map(id => ({ stream: inStream, key: id }));
+      const found = await batches.under(keys, keysText(keys, await shorten()));
       return found
         .flatMap(({ key: id, seq }) => (seq === null || seq > to ? [] : [{ id, seq }]))
         .sort((a, b) => a.seq - b.seq);

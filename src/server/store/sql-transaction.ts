@@ -3,7 +3,7 @@ import { programmeStream } from '../../domain/stream.ts';
 import { rangesOf } from '../../protocol/receipt.ts';
 import type { Ranges } from '../../protocol/messages.ts';
 import { toBatches } from './lines.ts';
-import { shortKey } from './operations.ts';
+import { readShortKey, type ShortKey } from './operations.ts';
 import { openShelves, partOf } from './shelves.ts';
 import { createSqlReader } from './sql-reader.ts';
 import { places, rowsText, type Column, type Sql } from './sql.ts';
@@ -66,7 +66,9 @@ function statementsFor({ engine }: Sql) {
     newHeld: `insert into held (device, ranges) values (?, '[]') on conflict do nothing`,
     lockHeld: `select ranges from held where device = ? ${engine.forUpdate}`,
     held: `update held set ranges = ? where device = ?`,
-    report: `update device set report = ?, last_seen_at = ? where id = ?`,
+    report: `insert into device (id, name, report, last_seen_at)
+      select ${engine.given}, d.name, ${engine.given}, ${engine.givenNumber} from device as d where d.id = ?
+      on conflict (id) do update set report = excluded.report, last_seen_at = excluded.last_seen_at`,
     epoch: `update meta set value = ? where name = 'epoch'`,
     invitation: `insert into invitation
       (code_hash, admits, role, person, guests, created_at, expires_at) values (${places(7)})`,
@@ -82,6 +84,8 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
   const { engine } = sql;
   const say = statementsFor(sql);
   const shelves = openShelves(sql, { isHeld: true });
+  let short: Promise<ShortKey> | undefined;
+  const shorten = () => (short ??= readShortKey(sql));
 
   async function insertRows(statement: string, rows: readonly (readonly unknown[])[]) {
     if (rows.length > 0) await sql.all(statement, rowsText(rows));
@@ -120,9 +124,10 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
       touched.set(`${stream}|${kind}|${part}|${batch}`, [stream, kind, part, batch]);
     }
     await insertRows(say.touched, [...touched.values()]);
+    const inShort = await shorten();
     const shortened = operations.map(({ stream, key, seq }): [string, number, number | null] => [
       stream,
-      shortKey(key),
+      inShort(key),
       seq,
     ]);
     // In the order of the index: each of its pages is then touched once.
@@ -136,7 +141,7 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
   }
 
   return {
-    ...createSqlReader(sql, shelves),
+    ...createSqlReader(sql, { shelves, shorten }),
     async lockStreams(streams) {
       const rows = [...new Set(streams)].sort().map(id => [id, 0]);
       if (rows.length === 0) return new Map();
@@ -168,8 +173,8 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
     async noteGone(device, gone) {
       if (gone.length > 0) await addHeld(device, gone);
     },
-    async saveReport(device, report, at) {
-      await sql.all(say.report, report, at, device);
+    async saveReport(device, report, at, like = device) {
+      await sql.all(say.report, device, report, at, like);
     },
     async setEpoch(epoch) {
       await sql.all(say.epoch, epoch);

@@ -12,6 +12,9 @@ export interface SqlEngine {
    * each row: a whole batch is one statement with one parameter.
    */
   rowsOf: (columns: readonly Column[]) => string;
+  /** A parameter among what is selected, as a text and as a number. */
+  given: string;
+  givenNumber: string;
   /** Type of a text that is a key: told apart and ordered by its bytes. */
   keyText: string;
   /** How a table that is only its key is made. */
@@ -32,8 +35,8 @@ export interface Sql {
 }
 
 /**
- * Statements as text over a connection of Kysely's: nothing is compiled on the way, and each text is
- * prepared once.
+ * Statements as text over a connection of Kysely's: nothing is compiled on the way, and where a text can be
+ * prepared, it is prepared once.
  */
 export function sqlOver(db: Kysely<unknown>, engine: SqlEngine): Sql {
   return {

@@ -46,6 +46,8 @@ const sqlite: SqlEngine = {
     const each = columns.map(([name], index) => `value ->> ${index} as ${name}`);
     return `(select ${each.join(', ')} from json_each(?))`;
   },
+  given: '?',
+  givenNumber: '?',
   keyText: 'text',
   noRowId: ' without rowid',
   // BEGIN IMMEDIATE holds every row already.

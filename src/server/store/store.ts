@@ -51,14 +51,14 @@ export interface StoreReader {
   findOperations(keys: readonly StreamKey[]): Promise<StoredOperation[]>;
   /** All operations known of these records, refused and opaque ones included. In no order. */
   findOperationsOf(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
-  /** Those of `findOperationsOf` that are not admitted; cheap, because there are hardly ever any. */
-  findOperationsApart(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
+  /** Those of the records on which something is kept apart. Reads no operation. */
+  findPlacesApart(keys: readonly RecordKey[]): Promise<RecordKey[]>;
   /** What was ever kept apart under these keys, also what was admitted since. In no order. */
   findEverApart(keys: readonly OperationKey[]): Promise<ApartOperation[]>;
   /** What is kept apart in these streams under these keys, whichever device wrote it. In no order. */
   findApartIn(places: readonly StreamKey[]): Promise<StoredOperation[]>;
-  /** Operations that are not understood yet, in the order of arrival, at most `most`. */
-  findOpaque(most: number): Promise<StoredOperation[]>;
+  /** Operations that are not understood yet, in the order of arrival, at most `most` of those that follow `after`. */
+  findOpaque(most: number, after?: StoredOperation): Promise<StoredOperation[]>;
   /** Operations, by any of these people in any stream, that were refused as `forbidden`. In the order of arrival. */
   findForbidden(people: readonly string[]): Promise<StoredOperation[]>;
   /** Which of these operations were admitted in a stream at or before the counter `to`, by counter. */
@@ -110,12 +110,17 @@ export interface StoreTransaction extends StoreReader {
   decideApart(decisions: readonly ApartDecision[]): Promise<void>;
   /** Counts counters of a device as held though nothing is there, because the device says they are gone. */
   noteGone(device: string, gone: Ranges): Promise<void>;
-  /** Keeps what a device said of itself, JSON text, and when. Nothing for a device that was never let in. */
-  saveReport(device: string, report: string, at: number): Promise<void>;
+  /**
+   * Keeps what a device said of itself, JSON text, and when. One that nobody was let in on is added under the
+   * name of `like`, the device it was before; nothing if that is not known either.
+   */
+  saveReport(device: string, report: string, at: number, like?: string): Promise<void>;
   /** Begins a new epoch. */
   setEpoch(epoch: string): Promise<void>;
   /** Adds or replaces records. */
   saveRecords(records: readonly StoredRecord[]): Promise<void>;
+  /** As for reading, but held against everybody else until the transaction ends. */
+  findInvitation(codeHash: string): Promise<StoredInvitation | undefined>;
   insertInvitation(invitation: StoredInvitation): Promise<void>;
   /** Adds an enrolment, and the device if it is new; a known device takes the new name. */
   insertEnrolment(enrolment: StoredEnrolment, deviceName: string): Promise<void>;

@@ -25,7 +25,11 @@ export async function readAttention(
     most,
   });
   let bytes = 0;
-  const fitting = refused.filter(({ body }) => (bytes += body.length) <= mostBytes);
+  const fitting = refused.filter(({ body }) => {
+    if (bytes + body.length > mostBytes) return false;
+    bytes += body.length;
+    return true;
+  });
   return { refused: fitting.flatMap(toAnswer) };
 }
 

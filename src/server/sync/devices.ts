@@ -19,6 +19,7 @@ export async function readDevices(
   if (streams.size === 0) throw new Problem('not-found');
   const devices = await store.readDevices();
   const ids = devices.map(({ id }) => id);
+  const reports = new Map(devices.map(({ id, report }) => [id, readReport(report)]));
   const enrolments = await store.findEnrolledOn(ids);
   const members = await store.findMemberOperations(enrolments.map(({ person }) => person));
   const isOurs = new Set(
@@ -26,8 +27,11 @@ export async function readDevices(
   );
   const revoked = await findRevoked(store, ids);
 
-  const entries = devices.map(({ id, name, lastSeenAt, report }): DeviceEntry => {
-    const people = enrolments.filter(({ device }) => device === id);
+  const entries = devices.map(({ id, name, lastSeenAt }): DeviceEntry => {
+    // One that had to take a new id is still its people's.
+    const known = reports.get(id);
+    const names = [id, ...(known?.formerly ?? [])];
+    const people = enrolments.filter(({ device }) => names.includes(device));
     return {
       id,
       name,
@@ -37,11 +41,16 @@ export async function readDevices(
         name: called,
         role,
       })),
-      isRevoked: revoked.has(id),
-      report: report === null ? null : (JSON.parse(report) as NonNullable<DeviceEntry['report']>),
+      isRevoked: names.some(one => revoked.has(one)),
+      report: known ?? null,
     };
   });
   const isSeen = ({ people }: DeviceEntry) =>
     streams.has(programmeStream) || people.some(({ id }) => isOurs.has(id));
   return { at: clock(), devices: entries.filter(isSeen) };
+}
+
+function readReport(text: string | null) {
+  if (text === null) return undefined;
+  return JSON.parse(text) as NonNullable<DeviceEntry['report']> & { formerly?: string[] };
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../../domain/problem.ts';
+import { isIdPart, isRecordId } from '../../domain/ids.ts';
 import { kindNamed } from '../../domain/records/kinds.ts';
 import { isInScope } from '../../domain/stream.ts';
 import type { HistoryResponse } from '../../protocol/messages.ts';
@@ -18,6 +19,7 @@ export async function readHistory(
   key: RecordKey,
 ): Promise<HistoryResponse> {
   assertMayRead(caller);
+  if (!isIdPart(key.kind) || !isRecordId(key.record)) throw new Problem('not-found');
   const village = kindNamed(key.kind)?.villageOf(key.record);
   const scopes = await readScopes(store, caller.person, clock());
   if (!scopes.some(({ id }) => isInScope(id, key.stream, village))) throw new Problem('not-found');

@@ -10,6 +10,7 @@ import {
   type PullRequest,
 } from '../../protocol/messages.ts';
 import type { Home } from '../accounts/home.ts';
+import { findOwnIds } from '../accounts/own-devices.ts';
 import { readScopes, type Scope } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
 import type { StoredRecord } from '../store/store.ts';
@@ -41,6 +42,10 @@ export async function pull(
     if ((cursor ?? 0) > (heads.get(streamOf(id)) ?? 0))
       throw new Problem('epoch-changed', { epoch });
   }
+  const own = await findOwnIds(store, new Set([caller.device]), {
+    id: request.device ?? caller.device,
+    formerly: [...(request.formerly ?? []), caller.device],
+  });
   const mostBytes = Math.min(
     Math.max(request.maxBytes ?? limits.pageBytes, limits.leastPageBytes),
     limits.mostPageBytes,
@@ -61,7 +66,7 @@ export async function pull(
       now: clock(),
       scopes: reached,
       lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
-      resolved: await readResolutions(home, caller, request),
+      resolved: await readResolutions(home, [...own], request.open),
       ...(await readHave()),
       protos: [...pushForms],
     };
@@ -70,7 +75,9 @@ export async function pull(
   }
 
   async function readHave(): Promise<Pick<PullEnd, 'have'>> {
-    const have = await store.readHeld(request.device ?? caller.device);
+    const id = request.device ?? caller.device;
+    if (!own.has(id)) return {};
+    const have = await store.readHeld(id);
     // A device whose counters lie scattered wildly is told nothing rather than half of it.
     return have.length <= limits.ranges ? { have } : {};
   }

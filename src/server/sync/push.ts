@@ -2,6 +2,7 @@ import { Problem } from '../../domain/problem.ts';
 import type { PushRequest, PushResponse, Verdict } from '../../protocol/messages.ts';
 import type { Operation } from '../../protocol/operation.ts';
 import type { Home } from '../accounts/home.ts';
+import { findOwnIds } from '../accounts/own-devices.ts';
 import { findRevoked } from '../accounts/revocation.ts';
 import type { Caller } from '../accounts/sign-in.ts';
 import { readToken, type Grant } from '../accounts/tokens.ts';
@@ -15,6 +16,10 @@ import { proofOf } from '../admission/proof.ts';
 export interface PreparedPush {
   request: PushRequest;
   arrivals: readonly Arrival[];
+  /** Of the ids the device names, those that are its own. */
+  own: ReadonlySet<string>;
+  /** The device of the token. */
+  caller: string;
   /** When it came, home's clock, ms. */
   receivedAt: number;
 }
@@ -62,12 +67,13 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     for (const push of byDevice) await noteReport(tx, push);
     const server = { id: store.serverId, epoch: await tx.readEpoch(), now: clock() };
     let first = 0;
-    return pushes.map(({ request, arrivals }) => {
-      const own = admissions.slice(first, (first += arrivals.length));
-      const isForked = own.some(it => it.isFork && it.operation.device === request.device.id);
+    return pushes.map(({ request, arrivals, own }) => {
+      const results = admissions.slice(first, (first += arrivals.length));
+      const { id } = request.device;
+      const isForked = own.has(id) && results.some(it => it.isFork && it.operation.device === id);
       return {
         server,
-        results: own.map(verdictOn),
+        results: results.map(verdictOn),
         ...(isForked && { forked: true as const }),
         nextMs: 0,
       };
@@ -94,14 +100,18 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
 
   /**
    * What a device says of itself counts for the coordinator's board only (rules 5.1, 6.11). What it carries
-   * in this very push waits no more.
+   * in this very push waits no more. Nobody speaks for another's device.
    */
-  async function noteReport(tx: StoreTransaction, { request, arrivals, receivedAt }: PreparedPush) {
-    const { tokens: _tokens, gone, formerly: _formerly, ...report } = request.device;
-    if (gone?.length) await tx.noteGone(request.device.id, gone);
+  async function noteReport(
+    tx: StoreTransaction,
+    { request, arrivals, own, caller, receivedAt }: PreparedPush,
+  ) {
+    const { tokens: _tokens, gone, ...report } = request.device;
+    if (!own.has(report.id)) return;
+    if (gone?.length) await tx.noteGone(report.id, gone);
     const ops = Math.max(0, report.waiting.ops - arrivals.length);
     const now = { ...report, waiting: { ...report.waiting, ops } };
-    await tx.saveReport(report.id, JSON.stringify(now), receivedAt);
+    await tx.saveReport(report.id, JSON.stringify(now), receivedAt, caller);
   }
 
   function verdictOn({ operation, line, isRepeat }: Admission): Verdict {
@@ -122,27 +132,37 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     caller: Caller,
     { device, via, ops }: PushRequest,
     serverNow: number,
-  ): Promise<Delivery> {
+  ): Promise<{ delivery: Delivery; own: Set<string> }> {
     const { id, now, clk, tokens = [], formerly = [] } = device;
     const others = tokens.map(token => readToken(keys.token, token));
     const grants = [caller, ...others].filter((grant): grant is Grant => grant !== undefined);
     const writtenOn = ops.map(line => (line as { dev?: unknown } | null)?.dev);
     const devices = [...grants.map(grant => grant.device), ...writtenOn.filter(isText)];
     const revoked = await findRevoked(store, devices);
+    const proven = new Set(grants.map(grant => grant.device));
+    const own = await findOwnIds(store, proven, { id, formerly });
+    // A line written elsewhere names a device, and on that its author must have been let in.
+    const elsewhere = writtenOn.filter(isText).filter(dev => !own.has(dev));
+    const enrolled = new Map<string, Set<string>>();
+    for (const { device: on, person } of await store.findEnrolledOn([...new Set(elsewhere)])) {
+      const people = enrolled.get(on) ?? new Set();
+      enrolled.set(on, people.add(person));
+    }
     const byPerson = new Map<string, Grant>();
     for (const grant of grants) {
       const other = byPerson.get(grant.person);
       if (!other || revoked.has(other.device)) byPerson.set(grant.person, grant);
     }
-    return {
+    const delivery: Delivery = {
       device: id,
       formerly,
       via,
       clocks: { device: { now, clk }, serverNow },
       vouch({ by, dev }) {
         const grant = byPerson.get(by);
-        if (!grant) return { code: 'unknown-author' };
-        if (revoked.has(grant.device) || revoked.has(dev)) return { code: 'device-revoked' };
+        if (!grant || enrolled.get(dev)?.has(by) === false) return { code: 'unknown-author' };
+        if (caller.isRevoked || revoked.has(grant.device) || revoked.has(dev))
+          return { code: 'device-revoked' };
         return { enrolledAt: grant.enrolledAt };
       },
       isProven: operation =>
@@ -150,12 +170,14 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
         operation.proof !== undefined &&
         operation.proof === proofOf(keys.proof, operation, operation.stamp),
     };
+    return { delivery, own };
   }
 
   return {
     async prepare(caller, request, receivedAt) {
-      const delivery = await describeDelivery(caller, request, receivedAt);
-      return { request, receivedAt, arrivals: request.ops.map(line => receive(line, delivery)) };
+      const { delivery, own } = await describeDelivery(caller, request, receivedAt);
+      const arrivals = request.ops.map(line => receive(line, delivery));
+      return { request, receivedAt, arrivals, own, caller: caller.device };
     },
     commit,
   };

@@ -1,18 +1,19 @@
-import type { PullRequest, Resolution } from '../../protocol/messages.ts';
+import type { Resolution } from '../../protocol/messages.ts';
 import type { Operation } from '../../protocol/operation.ts';
 import type { Home } from '../accounts/home.ts';
-import type { Caller } from '../accounts/sign-in.ts';
 import type { ApartOperation } from '../store/store.ts';
 import { proofOf } from '../admission/proof.ts';
 
-/** What became of the operations a device names as open, as far as they were ever kept apart (rule 6.10). */
+/**
+ * What became of operations that were written on these devices and are named as open, as far as they were
+ * ever kept apart (rule 6.10).
+ */
 export async function readResolutions(
   { store, keys }: Home,
-  caller: Caller,
-  { open, device, formerly = [] }: PullRequest,
+  devices: readonly string[],
+  open: readonly string[],
 ): Promise<Resolution[]> {
-  const devices = [...new Set([caller.device, ...(device ? [device] : []), ...formerly])];
-  const wanted = devices.flatMap(writtenOn => open.map(key => ({ device: writtenOn, key })));
+  const wanted = devices.flatMap(device => open.map(key => ({ device, key })));
   return (await store.findEverApart(wanted)).flatMap(toResolution);
 
   function toResolution({ key: id, outcome, note, ...operation }: ApartOperation): Resolution[] {

@@ -91,7 +91,8 @@ test(
     const odd: unknown[] = [];
     const seen = new Set<number>();
     const before = process.memoryUsage().arrayBuffers;
-    for (let done = 0; done < runs;) {
+    // Chance may leave a rare answer out of one share: then a little more is asked.
+    for (let done = 0; done < runs || (seen.size < expected.size && done < runs * 5);) {
       const batch = Array.from({ length: 1 + chance.below(40) }, askOdd);
       done += batch.length;
       for (const answer of await Promise.all(batch)) {

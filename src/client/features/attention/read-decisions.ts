@@ -1,7 +1,7 @@
-import { outcomes, type Decision, type Outcome } from '../../../domain/records/decision.ts';
+import { outcomes, type Outcome } from '../../../domain/records/decision.ts';
 import { programmeStream, readStream } from '../../../domain/stream.ts';
 import type { RefusedElsewhere } from '../../app-services.ts';
-import { valuesOf, type Delivery, type Records } from '../../data/record-view.ts';
+import type { Delivery, Records } from '../../data/record-view.ts';
 import { readWork } from '../../parts/work/read-work.ts';
 
 /** What was decided of a refused operation, as far as this device knows. */
@@ -18,7 +18,13 @@ export async function readDecisions(
   const decisions = new Map<string, Decided>();
   for (const { id, operation } of refused) {
     const view = await records.readRecord(streamOfDecision(operation), 'decision', id);
-    const outcome = outcomes.find(one => one === valuesOf<Decision>(view).outcome);
+    // What anybody says can be heard; a withdrawal counts from the author alone (rule 4.13).
+    const heads = view?.state['outcome']?.h ?? [];
+    const { by } = readWork(operation);
+    const counting = heads.find(
+      head => head.v !== null && (head.v !== 'withdraw' || head.by === by),
+    );
+    const outcome = outcomes.find(one => one === counting?.v);
     if (view && outcome) decisions.set(id, { outcome, delivery: view.delivery });
   }
   return decisions;

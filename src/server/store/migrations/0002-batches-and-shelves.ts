@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Migration } from 'kysely';
 import { createSqlTransaction } from '../sql-transaction.ts';
 import { sqlOver, type Sql, type SqlEngine } from '../sql.ts';
@@ -17,6 +18,7 @@ export function batchesAndShelves(engine: SqlEngine): Migration {
     async up(db: Kysely<unknown>) {
       const sql = sqlOver(db, engine);
       for (const statement of newTables(engine)) await sql.all(statement);
+      await sql.all(`insert into meta (name, value) values ('salt', ?)`, randomUUID());
       await carryOver(sql);
       await sql.all('drop table operation');
       await sql.all('drop table record');
