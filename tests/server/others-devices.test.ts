@@ -52,6 +52,10 @@ describe('nobody speaks for another device', () => {
     ]);
     const { receipts } = await read<ReceiptsResponse>(receiptsPath('tablet-b'), budi);
     expect(receipts.every(({ operations }) => operations === 0)).toBe(true);
+    const own = mark(budi, 'tablet-b', { n: 1 });
+    expect(await push(home, budi.token, [own], report(home, 'tablet-b'))).not.toHaveProperty(
+      'forked',
+    );
   });
 
   test('8.3 home tells of counters and of what became of refused work to that device alone', async () => {

@@ -41,8 +41,11 @@ export interface Delivery {
   clocks: { device: { now: number; clk: number }; serverNow: number };
   /** How lines that were written elsewhere came here. */
   via?: Via | undefined;
-  /** When this author was let in, by the tokens that came along; or why the author cannot be believed. */
-  vouch(envelope: Envelope): { enrolledAt: number } | { code: RefusalCode };
+  /**
+   * When this author was let in, by the tokens that came along; or why the author cannot be believed.
+   * `isForeign` if the line names a device on which the author never was.
+   */
+  vouch(envelope: Envelope): { enrolledAt: number } | { code: RefusalCode; isForeign?: boolean };
   /** True if home once admitted the operation with the stamp and proof it carries (rule 4.12). */
   isProven(operation: Operation): boolean;
 }
@@ -73,7 +76,8 @@ export function receive(line: unknown, delivery: Delivery): Arrival {
   const row = {
     device: envelope.dev,
     key: envelope.id,
-    n: envelope.n,
+    // Whoever is not believed takes none of another device's counters.
+    n: 'code' in voucher && voucher.isForeign ? 0 : envelope.n,
     author: envelope.by,
     stream: readStream(envelope.stream) ? envelope.stream : '',
     kind: envelope.t,

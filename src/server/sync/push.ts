@@ -70,7 +70,7 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     return pushes.map(({ request, arrivals, own }) => {
       const results = admissions.slice(first, (first += arrivals.length));
       const { id } = request.device;
-      const isForked = own.has(id) && results.some(it => it.isFork && it.operation.device === id);
+      const isForked = results.some(it => it.isFork && it.operation.device === id);
       return {
         server,
         results: results.map(verdictOn),
@@ -160,7 +160,8 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
       clocks: { device: { now, clk }, serverNow },
       vouch({ by, dev }) {
         const grant = byPerson.get(by);
-        if (!grant || enrolled.get(dev)?.has(by) === false) return { code: 'unknown-author' };
+        const isForeign = enrolled.get(dev)?.has(by) === false;
+        if (!grant || isForeign) return { code: 'unknown-author', isForeign };
         if (caller.isRevoked || revoked.has(grant.device) || revoked.has(dev))
           return { code: 'device-revoked' };
         return { enrolledAt: grant.enrolledAt };
