@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { KeepDatabase } from '../../src/client/data/keep.ts';
 import { valuesOf } from '../../src/client/data/record-view.ts';
 import type { Attendance } from '../../src/domain/records/attendance.ts';
+import { copyDatabases } from '../support/copy-databases.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { noon, openHome, type TestHome } from '../support/home.ts';
 import { createChance } from '../support/seed.ts';
@@ -37,24 +37,15 @@ async function sheet(device: Device): Promise<Record<string, unknown>> {
   );
 }
 
-/** Copies everything precious from one device to another, as the image of a tablet does. */
-async function copyDevice(from: string, to: string): Promise<void> {
-  const [source, target] = [new KeepDatabase(from), new KeepDatabase(to)];
-  await target.notes.bulkPut(await source.notes.toArray());
-  await target.outbox.bulkPut(await source.outbox.toArray());
-  source.close();
-  target.close();
-}
-
 test('19 a tablet and its copy lose nothing and are told apart', async () => {
   const home = await openHome({ at: noon });
   const first = await tabletOf(home, 'fasilitator', 'Amina');
   await mark(first.device, 'p1');
   await first.device.runRound();
-  const second = await tabletOf(home, 'fasilitator', 'Budi');
-  second.device.close();
-  await copyDevice(first.world.name, second.world.name);
-  const copy = await createDevice(second.world);
+  // The image of a tablet, with all that is on it.
+  const name = `${first.world.name} copied`;
+  await copyDatabases(first.world.name, name);
+  const copy = await createDevice({ ...first.world, name, newId: createChance(77).uuid });
   expect(copy.device.id).toBe(first.device.device.id);
 
   await mark(first.device, 'p2', 'izin');

@@ -67,7 +67,7 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
     for (const push of byDevice) await noteReport(tx, push);
     const server = { id: store.serverId, epoch: await tx.readEpoch(), now: clock() };
     let first = 0;
-    return pushes.map(({ request, arrivals, own }) => {
+    return pushes.map(({ request, arrivals }) => {
       const results = admissions.slice(first, (first += arrivals.length));
       const { id } = request.device;
       const isForked = results.some(it => it.isFork && it.operation.device === id);
