@@ -371,6 +371,7 @@ export const messagesEn: Messages = {
   'all.attention.restored': 'Back on the list',
   'all.attention.safe':
     'The server keeps the entries below apart. Nothing is lost: all of it is still on this device and on the server.',
+  'all.attention.shutOut': 'Can be taken back once the coordinator has let this device in again.',
   'all.attention.since': 'Safe on this device. Kept apart since {when}.',
   'all.attention.withdraw': 'Take back',
   'all.attention.withdrawn': '{what}: taken back. Saved.',
@@ -510,7 +511,7 @@ export const messagesEn: Messages = {
 
   // Proof of what was sent
   'all.receipts.at': 'As of {when}, says the server',
-  'all.receipts.changes': '{done, number} of {total, number} changes',
+  'all.receipts.changes': '{done, number} of {total, plural, one {# change} other {# changes}}',
   'all.receipts.changesHeld': '{n, plural, one {# change} other {# changes}}',
   'all.receipts.code': 'Code: {letters}',
   'all.receipts.codeLater': 'The code appears once everything has arrived.',
@@ -528,11 +529,12 @@ export const messagesEn: Messages = {
   'all.receipts.notYet': 'Not complete',
   'all.receipts.notYetAsked':
     'The server has given no proof yet. It comes by itself once entries are sent.',
-  'all.receipts.people': '{done, number} of {total, number} participants',
+  'all.receipts.people':
+    '{done, number} of {total, plural, one {# participant} other {# participants}}',
   'all.receipts.peopleHeld': '{n, plural, one {# participant} other {# participants}}',
   'all.receipts.pictures': '{done, number} of {total, number} pictures',
   'all.receipts.proven': 'Proven',
-  'all.receipts.records': '{done, number} of {total, number} records',
+  'all.receipts.records': '{done, number} of {total, plural, one {# record} other {# records}}',
   'all.receipts.recordsHeld': '{n, plural, one {# record} other {# records}}',
   'all.receipts.refused': '{n, number} kept apart',
   'all.receipts.refusedNamed': '{n, number} kept apart: {names}',

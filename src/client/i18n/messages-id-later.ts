@@ -144,6 +144,8 @@ export const messagesIdLater = {
   'all.attention.restored': 'Dikembalikan ke daftar',
   'all.attention.safe':
     'Catatan di bawah ini disimpan terpisah oleh server. Tidak ada yang hilang: semuanya tetap ada di perangkat ini dan di server.',
+  'all.attention.shutOut':
+    'Dapat ditarik kembali setelah koordinator mengizinkan perangkat ini lagi.',
   'all.attention.since': 'Aman di perangkat ini. Disimpan terpisah sejak {when}.',
   'all.attention.withdraw': 'Tarik kembali',
   'all.attention.withdrawn': '{what}: ditarik kembali. Tersimpan.',

@@ -131,6 +131,18 @@ test("4.13 only the author takes work back: of a colleague's work it is said how
   expect(screen.queryByRole('button', { name: 'Tarik kembali' })).toBeNull();
 });
 
+test('4.13 a device that is shut out offers no taking back, which would be kept apart in its turn', async () => {
+  const world = await openOwn({ ...refused, code: 'device-revoked' });
+  expect(screen.getByRole('button', { name: 'Tarik kembali' })).toBeTruthy();
+
+  const { status } = world;
+  const phase = { is: 'failed', problem: 'device-revoked', nextAt: morning } as const;
+  status.value = { ...status.value, phase };
+
+  await (await ofOwn()).findByText(/setelah koordinator mengizinkan perangkat ini lagi/);
+  expect(screen.queryByRole('button', { name: 'Tarik kembali' })).toBeNull();
+});
+
 test('work that was recorded again since only has to be taken back', async () => {
   const world = await openOwn({ ...refused, code: 'invalid-value' });
   await world.services.records.write([
@@ -199,6 +211,19 @@ test('a coordinator sees those of all devices: who, where, when, what and why', 
   expect(others.getByText('Terlambat 20 menit')).toBeTruthy();
   expect(others.getByText(/Penulisnya tidak dikenal/)).toBeTruthy();
   expect(await accessibilityViolations()).toEqual([]);
+});
+
+test('what arrived together stands as it was written, the latest first', async () => {
+  const written = (n: number) => ({
+    ...elsewhere,
+    id: `op-${n}`,
+    operation: { ...operation, n, f: { note: `ke-${n}` } },
+  });
+  await openOthers(written(5), written(7), written(6));
+
+  const items = (await ofOthers()).getAllByRole('listitem');
+  expect(items.map(item => item.textContent.match(/ke-\d/)?.[0])).toEqual(['ke-7', 'ke-6', 'ke-5']);
+  expect(screen.queryByText('Tidak ada yang perlu perhatian')).toBeNull();
 });
 
 test('4.3 what only its author can correct is not offered to be accepted', async () => {

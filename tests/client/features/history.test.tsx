@@ -135,6 +135,11 @@ test('without a network it says so; without anything written it says so too', as
   expect(await screen.findByText(/Tidak ada internet/)).toBeTruthy();
   cleanup();
 
+  await open(new Problem('not-found'));
+  expect(await screen.findByText('Belum ada riwayat di server')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Coba lagi' })).toBeNull();
+  cleanup();
+
   await open([]);
   expect(await screen.findByText('Belum ada riwayat di server')).toBeTruthy();
 });

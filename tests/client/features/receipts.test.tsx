@@ -95,6 +95,31 @@ test.each(unproven)(
   },
 );
 
+test.each<[string, Receipt | undefined, RegExp]>([
+  ['something of it is kept apart', { ...held, refused: ['refused-1'] }, /terpisah: Amina/],
+  ['home never told of it, as all of it is kept apart', undefined, /bukti dari server/],
+])('10.1 no group is called proven while %s', async (_while, home, words) => {
+  const here = { ...proven.here, pictures: 0 };
+  const item = await open({
+    ...proven,
+    here,
+    home: home && { ...home, pictures: { named: 0, held: 0 } },
+  });
+
+  expect(item.getByText(words)).toBeTruthy();
+  expect(item.getByText('Belum lengkap')).toBeTruthy();
+  expect(item.queryByText('Terbukti')).toBeNull();
+  expect(screen.getByRole('heading', { name: /0 dari 1 kelompok terbukti/ })).toBeTruthy();
+});
+
+test('10.1 a group of which nothing was admitted shows no code', async () => {
+  const refused = ['refused-1'];
+  const item = await open({ ...proven, home: { ...held, operations: 0, records: 0, refused } });
+
+  expect(item.getByText(/Kodenya muncul setelah semuanya sampai/)).toBeTruthy();
+  expect(item.queryByText(/^Kode:/)).toBeNull();
+});
+
 test('a group of a kind or a session that is not known here is still listed', async () => {
   const item = await open({
     ...proven,

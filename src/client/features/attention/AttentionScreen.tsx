@@ -12,11 +12,12 @@ import styles from './cards.module.css';
 export function AttentionScreen() {
   const { account } = useServices();
   const { t } = useI18n();
+  const isCoordinator = coordinates(account.active.value);
   return (
     <Screen title={t('all.attention.title')} back={paths.home()}>
       <p class={styles.lead}>{t('all.attention.safe')}</p>
-      <OwnRefused />
-      {coordinates(account.active.value) && <RefusedOfOthers />}
+      <OwnRefused isAlone={!isCoordinator} />
+      {isCoordinator && <RefusedOfOthers />}
       <Declined />
     </Screen>
   );

@@ -21,7 +21,7 @@ export function DeclineSheet({ work, onDecline, onClose }: DeclineSheetProps) {
   return (
     <Sheet
       title={t('koordinator.attention.declineTitle')}
-      detail={[work.title, ...work.values, work.place].join(' · ')}
+      detail={[work.title, ...work.values, work.place].filter(Boolean).join(' · ')}
       closeLabel={t('all.action.close')}
       onClose={onClose}
       actions={

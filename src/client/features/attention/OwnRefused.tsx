@@ -19,8 +19,13 @@ import { HistoryLink } from './HistoryLink.tsx';
 import { readOwnWork, type OwnWork } from './read-own-work.ts';
 import { WorkItem } from './WorkItem.tsx';
 
+interface OwnRefusedProps {
+  /** False where everybody's refused work follows: that nothing of one's own is refused says little then. */
+  isAlone: boolean;
+}
+
 /** This device's refused work, and what its author can do about each piece. */
-export function OwnRefused() {
+export function OwnRefused({ isAlone }: OwnRefusedProps) {
   const { attention, records, account } = useServices();
   const { t, format } = useI18n();
   const showToast = useToast();
@@ -52,9 +57,11 @@ export function OwnRefused() {
       {!all ? (
         <Skeleton label={t('all.attention.loading')} />
       ) : all.length === 0 ? (
-        <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.attention.none')}>
-          {t('all.attention.noneText')}
-        </EmptyState>
+        isAlone && (
+          <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.attention.none')}>
+            {t('all.attention.noneText')}
+          </EmptyState>
+        )
       ) : (
         <Card padding="flush" title={t('all.attention.own')}>
           <List>
@@ -69,13 +76,17 @@ export function OwnRefused() {
 }
 
 function OwnItem({ own, onWithdraw }: { own: OwnWork; onWithdraw: () => void }) {
-  const { account, device } = useServices();
+  const { account, device, sync } = useServices();
   const { t, format } = useI18n();
   const { refused, work, author, streamName, correctPath, isCorrected } = own;
   const { operation, code, refusedAt } = refused;
   const { by } = readWork(operation);
   // Only the author's word takes work back.
   const isMine = by === undefined || by === account.active.value?.id;
+  const { phase } = sync.status.value;
+  const isShutOut = phase.is === 'failed' && phase.problem === 'device-revoked';
+  // Taking back is a decision itself: from a device that is shut out it would be kept apart in its turn.
+  const canWithdraw = isMine && !isShutOut;
   const name = author ?? t('all.person.unknown');
   const canCorrect = !canBeAccepted(code) && !isCorrected && correctPath !== undefined;
   return (
@@ -90,7 +101,7 @@ function OwnItem({ own, onWithdraw }: { own: OwnWork; onWithdraw: () => void }) 
               {t('all.attention.correct')}
             </ButtonLink>
           )}
-          {isMine && (
+          {canWithdraw && (
             <Button icon={undoIcon} onPress={onWithdraw}>
               {t('all.attention.withdraw')}
             </Button>
@@ -105,6 +116,7 @@ function OwnItem({ own, onWithdraw }: { own: OwnWork; onWithdraw: () => void }) 
           : adviceOn(t, code, { place: streamName, device: device.id.slice(0, 8) })}
       </p>
       {!isMine && <p>{t('all.attention.ofOther', { author: name })}</p>}
+      {isMine && isShutOut && <p>{t('all.attention.shutOut')}</p>}
     </WorkItem>
   );
 }

@@ -50,7 +50,7 @@ export function RefusedOfOthers() {
   const rows = useLiveQuery(async () => {
     if (!listed) return undefined;
     const all: OthersWork[] = [];
-    for (const refused of listed) {
+    for (const refused of inOrder(listed)) {
       const { stream, by } = readWork(refused.operation);
       all.push({
         refused,
@@ -120,5 +120,13 @@ export function RefusedOfOthers() {
         />
       )}
     </div>
+  );
+}
+
+/** The latest first, and what arrived together as it was written on its device. */
+function inOrder(listed: readonly RefusedElsewhere[]): RefusedElsewhere[] {
+  const place = ({ operation: { n } }: RefusedElsewhere) => (typeof n === 'number' ? n : 0);
+  return [...listed].sort(
+    (one, other) => other.receivedAt - one.receivedAt || place(other) - place(one),
   );
 }

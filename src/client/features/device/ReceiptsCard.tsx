@@ -1,6 +1,7 @@
 import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { isWhole } from '../../parts/is-whole.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -21,7 +22,7 @@ export function ReceiptsCard() {
           {groups.length === 0
             ? t('all.receipts.noneText')
             : t('all.receipts.summary', {
-                done: groups.filter(group => group.isProven).length,
+                done: groups.filter(isWhole).length,
                 total: groups.length,
               })}{' '}
           {groups.length > 0 &&

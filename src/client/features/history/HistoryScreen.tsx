@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router';
+import { Problem } from '../../../domain/problem.ts';
 import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -28,7 +29,7 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
   const { t } = useI18n();
   const location = useLocation();
   const people = account.people.value;
-  const asked = useAsked(() => fetchHistory(stream, kind, id), [stream, kind, id], {
+  const asked = useAsked(() => emptyIfUnknown(fetchHistory(stream, kind, id)), [stream, kind, id], {
     now,
     whenever: sync.status.value.completedAt,
   });
@@ -82,4 +83,14 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
       )}
     </Screen>
   );
+}
+
+/** Home does not know a record of which nothing has reached it, and that is no failure. */
+async function emptyIfUnknown<T>(asking: Promise<T[]>): Promise<T[]> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return [];
+    throw error;
+  }
 }

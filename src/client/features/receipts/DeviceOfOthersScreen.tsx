@@ -107,7 +107,8 @@ function HeldReceipts({ held }: { held: readonly Receipt[] }) {
                 ? undefined
                 : t('all.receipts.refused', { n: receipt.refused.length })
             }
-            code={receipt.code}
+            // The code of nothing would prove nothing.
+            code={receipt.operations > 0 ? receipt.code : undefined}
           />
         ))}
       </List>

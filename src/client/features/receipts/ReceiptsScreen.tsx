@@ -1,6 +1,7 @@
 import { useServices, type GroupReceipt } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { isWhole } from '../../parts/is-whole.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { describeWork } from '../../parts/work/describe-work.ts';
 import { paths } from '../../paths.ts';
@@ -49,7 +50,7 @@ export function ReceiptsScreen() {
           <Card
             padding="flush"
             title={t('all.receipts.summary', {
-              done: read.described.filter(({ receipt }) => receipt.isProven).length,
+              done: read.described.filter(({ receipt }) => isWhole(receipt)).length,
               total: read.described.length,
             })}
           >
@@ -86,6 +87,8 @@ function OwnReceipt({ receipt, group, nameOf }: OwnReceiptProps) {
   const { t, format } = useI18n();
   const { here, home, isProven } = receipt;
   const pieces = missingPieces({ t, format }, receipt, nameOf);
+  // Home's code of half the work would be the same on both screens, and prove nothing; so would one of none.
+  const code = isProven && home && home.operations > 0 ? home.code : undefined;
   return (
     <ReceiptItem
       group={group}
@@ -100,15 +103,14 @@ function OwnReceipt({ receipt, group, nameOf }: OwnReceiptProps) {
           ? undefined
           : [
               t('all.receipts.missing', { what: format.list(pieces) }),
-              !isProven && t('all.receipts.codeLater'),
+              code === undefined && t('all.receipts.codeLater'),
             ]
               .filter(Boolean)
               .join(' ')
       }
-      // Home's code of half the work would be the same on both screens, and prove nothing.
-      code={isProven ? home?.code : undefined}
+      code={code}
       badge={
-        isProven ? (
+        isWhole(receipt) ? (
           <Badge tone="good" icon={checkIcon}>
             {t('all.receipts.proven')}
           </Badge>

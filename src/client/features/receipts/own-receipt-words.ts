@@ -1,6 +1,7 @@
 import type { GroupReceipt } from '../../app-services.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Format } from '../../i18n/format.ts';
+import { isWhole } from '../../parts/is-whole.ts';
 
 /** "38 dari 38 peserta": as home counts, of what was written here. */
 export function countWords(
@@ -20,7 +21,7 @@ export function picturesWords(t: Translate, { here, home }: GroupReceipt): strin
 }
 
 /**
- * What a group that is not proven still lacks, each a piece; of a proven one nothing. `nameOf` tells what
+ * What a group that is not proven whole still lacks, each a piece; of one that is nothing. `nameOf` tells what
  * a refused operation is about.
  */
 export function missingPieces(
@@ -28,7 +29,7 @@ export function missingPieces(
   group: GroupReceipt,
   nameOf: (operation: string) => string | undefined,
 ): string[] {
-  const { here, home, isProven } = group;
+  const { here, home } = group;
   const pieces: string[] = [];
   if (here.waiting > 0) pieces.push(t('all.receipts.missingWaiting', { n: here.waiting }));
   const pictures = Math.max(here.pictures, home?.pictures.named ?? 0);
@@ -46,6 +47,6 @@ export function missingPieces(
           }),
     );
   }
-  if (isProven || pieces.length > 0) return pieces;
+  if (isWhole(group) || pieces.length > 0) return pieces;
   return [t(home ? 'all.receipts.missingSame' : 'all.receipts.missingAnswer')];
 }

@@ -76,7 +76,9 @@ export async function describeRecord(
     value => typeof value === 'string' && value !== '',
   );
   const word = kindWords(t, kind);
-  return typeof name === 'string' ? { title: name, place: word } : { title: word, place: id ?? '' };
+  if (typeof name === 'string') return { title: name, place: word };
+  // What a decision is about is told by no more than a number, and nobody can read that.
+  return { title: word, place: kind === 'decision' ? '' : (id ?? '') };
 }
 
 const wordOfKind = {
