@@ -370,7 +370,7 @@ export const messagesEn: Messages = {
   'all.attention.own': 'From this device',
   'all.attention.restored': 'Back on the list',
   'all.attention.safe':
-    'The server keeps the entries below apart. Nothing is lost: all of it is still on this device and on the server.',
+    'What is not accepted yet is kept apart by the server. Nothing is lost: all of it is still on its author’s device and on the server.',
   'all.attention.shutOut': 'Can be taken back once the coordinator has let this device in again.',
   'all.attention.since': 'Safe on this device. Kept apart since {when}.',
   'all.attention.withdraw': 'Take back',

@@ -143,7 +143,7 @@ export const messagesIdLater = {
   'all.attention.own': 'Dari perangkat ini',
   'all.attention.restored': 'Dikembalikan ke daftar',
   'all.attention.safe':
-    'Catatan di bawah ini disimpan terpisah oleh server. Tidak ada yang hilang: semuanya tetap ada di perangkat ini dan di server.',
+    'Yang belum diterima disimpan terpisah oleh server. Tidak ada yang hilang: semuanya tetap ada di perangkat penulisnya dan di server.',
   'all.attention.shutOut':
     'Dapat ditarik kembali setelah koordinator mengizinkan perangkat ini lagi.',
   'all.attention.since': 'Aman di perangkat ini. Disimpan terpisah sejak {when}.',

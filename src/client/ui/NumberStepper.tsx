@@ -41,7 +41,8 @@ export function NumberStepper({
 
   function stepBy(change: number) {
     setDraft(null);
-    onChange(keepInBounds((value ?? min) + change));
+    // From nothing it counts from 0, so that minutes come in fives and not in sixes.
+    onChange(keepInBounds((value ?? 0) + change));
   }
 
   function type(text: string) {

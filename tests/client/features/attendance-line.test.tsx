@@ -35,6 +35,7 @@ async function openSheet(address = '/', delivery?: Delivery) {
   }
   renderScreen(world, <AttendanceScreen training={training} session="s2" />);
   await screen.findByRole('region', { name: 'Daftar Hadir' });
+  return world;
 }
 
 const correction = '/trainings/spp-tik/sessions/s2?participant=p001';
@@ -74,4 +75,21 @@ test('a line that home keeps apart says so where it is put right', async () => {
     '/attention',
   );
   expect(await accessibilityViolations(screen.getByRole('dialog'))).toEqual([]);
+});
+
+test('a page that is left while a note still rests asks to stay, and saves it', async () => {
+  const world = await openSheet(correction);
+  const leave = () => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    return leaving.defaultPrevented ? 'asked' : 'left';
+  };
+  const note = await screen.findByRole('textbox', { name: 'Catatan' });
+  expect(leave()).toBe('left');
+
+  await userEvent.type(note, 'Ban bocor');
+  expect(leave()).toBe('asked');
+  await screen.findByText(/Amina: Catatan diubah/);
+  expect((await world.readWritten()).map(({ f }) => f)).toEqual([{ note: 'Ban bocor' }]);
+  expect(leave()).toBe('left');
 });

@@ -54,7 +54,7 @@ test('nothing is said until something is pressed or typed', async () => {
 
   await userEvent.click(screen.getByRole('button', { name: 'Tambah' }));
 
-  expect(said).toEqual([6]);
+  expect(said).toEqual([5]);
 });
 
 test('every whole number can be typed, and emptying the field takes it back', async () => {

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { checkIcon, cloudWaitingIcon } from '../../ui/icons.ts';
+import { checkIcon, cloudWaitingIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -115,7 +115,10 @@ function OwnReceipt({ receipt, group, nameOf }: OwnReceiptProps) {
             {t('all.receipts.proven')}
           </Badge>
         ) : (
-          <Badge tone="caution" icon={cloudWaitingIcon}>
+          <Badge
+            tone="caution"
+            icon={home && home.refused.length > 0 ? warningIcon : cloudWaitingIcon}
+          >
             {t('all.receipts.notYet')}
           </Badge>
         )
