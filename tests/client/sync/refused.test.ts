@@ -212,3 +212,22 @@ describe('4.13 decisions', () => {
     expect((await tablet.attention.readOwn()).map(({ n }) => n)).toEqual([refused.n]);
   });
 });
+
+test('4.15 a withdrawal that home keeps apart too leaves the work before its author, and nothing else', async () => {
+  const { home, tablet, world, refused } = await tabletWithRefused('refused-shut-out');
+  home.refuse = () => 'device-revoked';
+  await tablet.attention.withdraw(refused.n);
+  expect(await tablet.attention.readOwn()).toEqual([]);
+  await tablet.runRound();
+  expect(await tablet.attention.readOwn()).toMatchObject([{ n: refused.n, code: 'forbidden' }]);
+  expect(await sheet(tablet)).toEqual({ p1: 'hadir', p2: 'hadir' });
+  expect(await standings(world)).toEqual(['attention', 'sent', 'closed']);
+
+  // Let in again, taking it back works, whatever was tried before.
+  home.refuse = ({ t }) => (t === 'attendance' ? 'forbidden' : undefined);
+  await tablet.attention.withdraw(refused.n);
+  await tablet.runRound();
+  expect(await tablet.attention.readOwn()).toEqual([]);
+  expect(await sheet(tablet)).toEqual({ p2: 'hadir' });
+  expect((await standings(world)).at(0)).toBe('closed');
+});
