@@ -57,7 +57,7 @@ export const limits = {
   /** Bytes of any other request's body, unpacked. */
   bodyBytes: 256 * 1024,
   /** Bytes of one page of a pull: what a device asks for unless it has reason to ask for less, and the bounds. */
-  pageBytes: 256 * 1024,
+  pageBytes: 512 * 1024,
   leastPageBytes: 4 * 1024,
   mostPageBytes: 1024 * 1024,
   /** Scopes in one pull. */
