@@ -198,9 +198,11 @@ export async function admit(
       if (about.length === 0) continue;
       // The author took it back before it came, and had no place that would have let that in.
       for (const early of about.filter(it => it.seq === null && it.author === operation.author)) {
-        const { f } = JSON.parse(early.body) as Operation;
-        if (early.code === 'forbidden' && isOpenToAll('decision', f) && counters.has(early.stream))
-          release(known.hold(early), early, known.hold(early).line() as Operation);
+        const held = known.hold(early);
+        const { seq, code } = held.operation;
+        if (seq !== null || code !== 'forbidden' || !counters.has(early.stream)) continue;
+        const withdrawal = held.line() as Operation;
+        if (isOpenToAll('decision', withdrawal.f)) release(held, early, withdrawal);
       }
       const { device, key, stream, code } = operation;
       const { outcome, note } = outcomeOf(operation, about);

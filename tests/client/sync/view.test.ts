@@ -150,6 +150,9 @@ async function live(steps: readonly Step[], chanceSeed: number): Promise<void> {
         home.restore(`epoch-${index}`, ({ id }) => id.codePointAt(0)! % 100 < taken.kept);
         break;
       case 'lose': {
+        // What a home loses within one epoch, of work under an id that was given up, only receipts can tell,
+        // and not for certain; a home that lost something begins a new epoch (rule 10.3).
+        if (isCloned) break;
         const apart = new Set(home.refused().map(({ id }) => id));
         isLossUntold = true;
         home.lose(
