@@ -169,6 +169,19 @@ describe('4.13 an author takes refused work back', () => {
     expect(await attentionOf(koordinator)).toEqual([refused.id]);
   });
 
+  test('also before it has come, and is then let in itself, once', async () => {
+    const refused = mark(budi);
+    const early = decide(budi, refused, 'withdraw', { dev: 'tablet-b' });
+    expect((await deliver(budi, early)).results).toMatchObject([{ code: 'forbidden' }]);
+    await deliver(budi, refused);
+    expect(await attentionOf(koordinator)).toEqual([]);
+    expect(await resolvedFor(budi, refused)).toMatchObject([{ outcome: 'withdraw' }]);
+    expect((await deliver(budi, early, refused)).results).toMatchObject([
+      { s: 'dup' },
+      { s: 'quarantined' },
+    ]);
+  });
+
   test('nobody else can', async () => {
     const refused = mark(budi);
     await deliver(budi, refused);
