@@ -13,11 +13,11 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/(training|attendance|attention|device|history|receipts)/',
-  'parts/(work/|use-asked)',
+  'parts/(work/|use-asked|is-whole)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(counters|cleaning|receipt-book|group-books|settlement|withdrawal)\\.',
+  'data/(counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
   'device/sha256\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/messages-(en|id-later)',

@@ -7,6 +7,7 @@ import { createCounters } from './data/counters.ts';
 import type { CacheDatabase } from './data/cache.ts';
 import type { KeepDatabase } from './data/keep.ts';
 import type { WriterWorld } from './data/new-row.ts';
+import { undoFailedWithdrawals } from './data/failed-withdrawal.ts';
 import { createReceiptBook, type ReceiptBook } from './data/receipt-book.ts';
 import { settle } from './data/settlement.ts';
 import { createWithdrawals, type Withdrawals } from './data/withdrawal.ts';
@@ -65,6 +66,7 @@ export function buildEngine(built: EngineWorld): EngineParts {
     loadLane,
     settle: (asked, resolved) => settle(keep, asked, resolved, now()),
     clean: async () => {
+      await undoFailedWithdrawals(keep);
       await cleanSent(keep, now(), { olderThanMs: keptSentMs, most: 300 });
       await pictures.clean();
     },

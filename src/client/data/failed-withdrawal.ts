@@ -2,29 +2,30 @@ import { baseOf, standingOf, stateOf, type KeepDatabase, type OutboxRow } from '
 
 /**
  * What follows where home keeps a withdrawal itself apart, as from a device that was shut out: the withdrawal
- * is at an end, and what it was to take back stands before its author again. Gives the rows to be stored.
- * To be called within the transaction that stores them; `answered` are the rows with home's new verdicts.
+ * is at an end, and what it was to take back stands before its author again.
  */
-export async function undoFailedWithdrawals(
-  keep: KeepDatabase,
-  answered: readonly OutboxRow[],
-): Promise<OutboxRow[]> {
-  const failed = answered.filter(row => standingOf(row) === 'attention' && isWithdrawal(row));
-  if (failed.length === 0) return [];
-  const targets = await keep.outbox
-    .where('id')
-    .anyOf(failed.filter(({ body }) => body.f['outcome'] === 'withdraw').map(({ body }) => body.r))
-    .toArray();
-  const takenBack = targets.filter(
-    row => standingOf(row) === 'closed' && row.settled?.outcome === 'withdraw',
-  );
-  return [
-    ...failed.map(row => ({ ...row, state: stateOf('closed', baseOf(row)) })),
-    ...takenBack.map(({ settled: _settled, ...row }) => ({
-      ...row,
-      state: stateOf('attention', baseOf(row)),
-    })),
-  ];
+export function undoFailedWithdrawals(keep: KeepDatabase): Promise<void> {
+  const { outbox } = keep;
+  return keep.transaction('rw', outbox, async () => {
+    const refused = await outbox.where('state').startsWith('attention ').toArray();
+    const failed = refused.filter(isWithdrawal);
+    if (failed.length === 0) return;
+    const ids = failed.filter(({ body }) => body.f['outcome'] === 'withdraw');
+    const targets = await outbox
+      .where('id')
+      .anyOf(ids.map(({ body }) => body.r))
+      .toArray();
+    const takenBack = targets.filter(
+      row => standingOf(row) === 'closed' && row.settled?.outcome === 'withdraw',
+    );
+    await outbox.bulkPut([
+      ...failed.map(row => ({ ...row, state: stateOf('closed', baseOf(row)) })),
+      ...takenBack.map(({ settled: _settled, ...row }) => ({
+        ...row,
+        state: stateOf('attention', baseOf(row)),
+      })),
+    ]);
+  });
 }
 
 /** Taking back, or taking that back: what needs no right, and fails only with its device or its author. */

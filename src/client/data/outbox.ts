@@ -1,7 +1,6 @@
 import type { RefusalCode } from '../../domain/problem.ts';
 import type { Verdict } from '../../protocol/messages.ts';
 import type { Operation } from '../../protocol/operation.ts';
-import { undoFailedWithdrawals } from './failed-withdrawal.ts';
 import { markUnproven } from './groups.ts';
 import {
   operationOf,
@@ -164,7 +163,6 @@ export function createOutbox(keep: KeepDatabase, now: () => number): Outbox {
           return [withVerdict(row, { ...answer, base, at: now() })];
         });
         await outbox.bulkPut(answered);
-        await outbox.bulkPut(await undoFailedWithdrawals(keep, answered));
         await markUnproven(keep, answered);
         return true;
       }),
