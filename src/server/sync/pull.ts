@@ -55,7 +55,7 @@ export async function pull(
   async function* lines(): AsyncGenerator<string> {
     const reached: PullEnd['scopes'] = [];
     for (const { id, role, cursor } of granted.map(withCursor)) {
-      const head = (await store.readHeads()).get(streamOf(id)) ?? 0;
+      const head = heads.get(streamOf(id)) ?? 0;
       yield* pagesOf(id, cursor, head);
       reached.push({ id, role, head });
     }
