@@ -1,3 +1,5 @@
+import { unpackOperations } from '../../src/protocol/lean-messages.ts';
+import { leanVersion } from '../../src/protocol/messages.ts';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import type { Verdict } from '../../src/protocol/messages.ts';
@@ -98,10 +100,12 @@ export function readSent({ body, headers }: SentBody) {
     const bytes = Buffer.from(body as string | Uint8Array<ArrayBuffer>);
     const isPacked = headers['Content-Encoding']?.trim().toLowerCase() === 'gzip';
     const plain = isPacked ? gunzipSync(bytes, { maxOutputLength: 2 ** 21 }) : bytes;
-    return JSON.parse(new TextDecoder().decode(plain)) as {
+    const sent = JSON.parse(new TextDecoder().decode(plain)) as {
+      proto: number;
       device: { id: string };
       ops: unknown[];
     };
+    return sent.proto === leanVersion ? { ...sent, ops: unpackOperations(sent.ops) ?? [] } : sent;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@
  * found once is found again at once.
  */
 const found = {
-  'fuzzed pushes': [303],
+  'fuzzed pushes': [303, 285574939],
   'random histories': [],
   storm: [],
   'hard histories': [281751266],
