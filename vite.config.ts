@@ -12,15 +12,16 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/(training|attendance|attention|device|history|receipts)/',
-  'parts/(work/|use-asked|is-whole)',
+  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'forms/',
+  'parts/(work/|photo/|VillagePicker|use-asked|is-whole)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/sha256\\.',
+  'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
+  'device/(sha256|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
-  'i18n/messages-(en|id-later)',
+  'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];
 
@@ -37,7 +38,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/)|/src/(domain|protocol)/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/records/(schemas|is-valid-value))|protocol)/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

@@ -12,8 +12,10 @@ import {
 import { createBase } from '../../src/client/data/base.ts';
 import { CacheDatabase } from '../../src/client/data/cache.ts';
 import { KeepDatabase, operationOf } from '../../src/client/data/keep.ts';
+import { createDrafts } from '../../src/client/data/drafts.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
+import type { Location } from '../../src/client/device/locate.ts';
 import { loadLaterWords } from '../../src/client/i18n/translation.ts';
 import { Toasts } from '../../src/client/ui/Toasts.tsx';
 import { Problem } from '../../src/domain/problem.ts';
@@ -71,6 +73,8 @@ export interface ScreenWorld extends PlayedHome {
   setFull(isFull: boolean): void;
   /** What entering a code answers. */
   onEnrol: (code: string) => Promise<Person>;
+  /** Where the device finds itself. */
+  onLocate: () => Promise<Location>;
   /** How often each of these was asked for, and is being held. */
   counts: {
     askedToKeep: number;
@@ -117,6 +121,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     clock: () => ({ wall: morning, off: 0, clk: 1 }),
     newId: uuid,
   });
+  const drafts = createDrafts(keep, () => morning);
   const write = async (changes: readonly Change[]) => {
     if (isFull) throw new Problem('device-full');
     await records.write(changes);
@@ -130,6 +135,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       isFull = full;
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
+    onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
       const from = seq;
@@ -145,6 +151,8 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     },
     services: {
       records: { ...records, write },
+      preparePhoto: () => Promise.reject(new Error('unreadable')),
+      loadDrafts: () => Promise.resolve(drafts),
       account: {
         people,
         active,
@@ -190,6 +198,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           return Promise.resolve();
         },
         isClockWrong: signal(false),
+        locate: () => world.onLocate(),
         exportUnsent: () => Promise.resolve(new Blob(['{}\n'])),
       },
       updates: {

@@ -9,6 +9,7 @@ import { AttentionCard } from './AttentionCard.tsx';
 import { coordinates } from '../../parts/role-in.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { DeliveryCard } from './DeliveryCard.tsx';
+import { LibrariesCard } from './LibrariesCard.tsx';
 import { LibraryCard } from './LibraryCard.tsx';
 import { Trainings } from './Trainings.tsx';
 
@@ -26,6 +27,7 @@ export function HomeScreen() {
     >
       <AttentionCard />
       {hasLibrary(person.role) ? <LibraryCard person={person} /> : <Trainings />}
+      {!hasLibrary(person.role) && <LibrariesCard />}
       {coordinates(person) && <CoordinatorCard />}
       <DeliveryCard />
     </Screen>
