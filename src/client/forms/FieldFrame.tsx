@@ -66,7 +66,7 @@ export function ClearAnswer({ label, onPress }: { label: string; onPress: () => 
       type="button"
       class={styles.clear}
       onClick={onPress}
-      aria-label={t('form.clear', { label })}
+      aria-label={t('form.answer.clear', { label })}
     >
       {t('all.action.clear')}
     </button>

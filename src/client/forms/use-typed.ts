@@ -54,5 +54,21 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
     onAnswer(answer.is === 'answer' ? answer.value : null);
   }
 
+  const latest = useRef(() => {});
+  latest.current = () => leave();
+  useEffect(() => {
+    // What was typed when the page was last left becomes an answer now, if it can be one.
+    latest.current();
+    const look = () => {
+      if (document.visibilityState === 'hidden') latest.current();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      // A place that is taken away is left without being told so.
+      latest.current();
+    };
+  }, []);
+
   return { typed, type, leave, refusal };
 }

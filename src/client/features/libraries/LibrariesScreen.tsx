@@ -14,7 +14,7 @@ import { villageWords } from '../../parts/place.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import { VillagePicker } from '../../parts/VillagePicker.tsx';
+import { VillagePicker } from '../../parts/village/VillagePicker.tsx';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -59,7 +59,7 @@ export function LibrariesScreen() {
   return (
     <Screen title={t('library.list.title')} detail={t('library.list.text')} back={paths.home()}>
       {!lines || !shown ? (
-        <Skeleton label={t('library.loading')} rows={6} />
+        <Skeleton label={t('library.profile.loading')} rows={6} />
       ) : (
         <>
           {lines.length > 0 && (
@@ -181,13 +181,13 @@ function RegencyCard({ code, lines, territory }: RegencyCardProps) {
             title={name ?? place}
             detail={[
               name === undefined ? '' : place,
-              t('library.progress', { answered, total: asked }),
+              t('library.profile.progress', { answered, total: asked }),
             ]
               .filter(Boolean)
               .join(' · ')}
             leading={
               <ProgressRing
-                label={t('library.progress', { answered, total: asked })}
+                label={t('library.profile.progress', { answered, total: asked })}
                 value={answered / asked}
               >
                 {format.percent(Math.floor((answered / asked) * 100) / 100)}

@@ -1,4 +1,4 @@
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import type { Field } from '../../../domain/forms/field.ts';
 import type { Issue } from '../../../domain/forms/issue.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
@@ -37,10 +37,16 @@ export function FieldRow(props: FieldRowProps) {
   const { t, format } = useI18n();
   const head = book.view?.state[field.key]?.h[0];
   const isAnswered = value !== undefined && value !== null;
+  // Drawn again only when its own question has changed: a section has up to twenty, and one is typed into.
+  const isAboutBook = ['village', 'consent', 'records'].includes(field.type);
+  const control = useMemo(
+    () => <Control {...props} />,
+    [field, words, book.village, JSON.stringify(value), issues.length, isAboutBook && book],
+  );
   return (
     <Card>
-      {field.isRequired && <p class={styles.required}>{t('library.required')}</p>}
-      <Control {...props} />
+      {field.isRequired && <p class={styles.required}>{t('library.profile.required')}</p>}
+      {control}
       {isAnswered &&
         issues.map(issue => (
           <output
@@ -70,7 +76,7 @@ function Sides({ field, book, words, onAnswer }: FieldRowProps) {
   if (!isDisputed) return null;
   return (
     <fieldset class={styles.sides}>
-      <legend>{t('library.differs')}</legend>
+      <legend>{t('library.profile.differs')}</legend>
       {heads.map(({ o, v, by, s }) => (
         <button
           key={o}
@@ -86,56 +92,45 @@ function Sides({ field, book, words, onAnswer }: FieldRowProps) {
   );
 }
 
-/** The control alone: drawn again only when its own question has changed. */
-const Control = memo(
-  function Control({ field, book, words, value, draft, issues, onType, onAnswer }: FieldRowProps) {
-    const { device } = useServices();
-    const { t } = useI18n();
-    const type = useStable((typed: JsonValue | undefined) => onType(field.key, typed));
-    const answer = useStable((given: JsonValue | null) => void onAnswer(field.key, given));
-    const named = words.fields[field.key] ?? { label: field.key };
-    if (isDrawnHere(field)) {
-      return (
-        <FieldControl
-          field={field}
-          words={named}
-          units={words.units}
-          value={value}
-          draft={draft}
-          issues={issues}
-          today={book.today}
-          onType={type}
-          onAnswer={answer}
-          locate={() => device.locate()}
-        />
-      );
-    }
-    if (field.type === 'village') return <VillageControl book={book} words={named} />;
-    if (book.isBegun) {
-      return (
-        <p>
-          <strong>{named.label}</strong>
-          <br />
-          {t('library.begun.notYet')}
-        </p>
-      );
-    }
-    switch (field.type) {
-      case 'photo':
-        return <PhotoAnswer words={named} value={value} onAnswer={answer} />;
-      case 'consent':
-        return <ConsentControl book={book} words={named} value={value} onAnswer={answer} />;
-      case 'records':
-        return <RecordsControl book={book} field={field} words={named} />;
-    }
-  },
-  (before, after) =>
-    before.field === after.field &&
-    before.words === after.words &&
-    before.issues.length === after.issues.length &&
-    before.book.village === after.book.village &&
-    (before.field.type === 'consent' || before.field.type === 'village'
-      ? before.book === after.book
-      : true) &&
-    JSON.stringify(before.value) === JSON.stringify(after.value),
-);
+/** The control alone. */
+function Control({ field, book, words, value, draft, issues, onType, onAnswer }: FieldRowProps) {
+  const { device } = useServices();
+  const { t } = useI18n();
+  const type = useStable((typed: JsonValue | undefined) => onType(field.key, typed));
+  const answer = useStable((given: JsonValue | null) => void onAnswer(field.key, given));
+  const named = words.fields[field.key] ?? { label: field.key };
+  if (isDrawnHere(field)) {
+    return (
+      <FieldControl
+        field={field}
+        words={named}
+        units={words.units}
+        value={value}
+        draft={draft}
+        issues={issues}
+        today={book.today}
+        onType={type}
+        onAnswer={answer}
+        locate={() => device.locate()}
+      />
+    );
+  }
+  if (field.type === 'village') return <VillageControl book={book} words={named} />;
+  if (book.isBegun) {
+    return (
+      <p>
+        <strong>{named.label}</strong>
+        <br />
+        {t('library.begun.notYet')}
+      </p>
+    );
+  }
+  switch (field.type) {
+    case 'photo':
+      return <PhotoAnswer words={named} value={value} onAnswer={answer} />;
+    case 'consent':
+      return <ConsentControl book={book} words={named} value={value} onAnswer={answer} />;
+    case 'records':
+      return <RecordsControl book={book} field={field} words={named} />;
+  }
+}

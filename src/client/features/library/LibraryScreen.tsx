@@ -51,7 +51,7 @@ export function LibraryScreen({ village }: { village: string }) {
       )}
       {hasMoved && <Banner kind="info">{t('library.begun.moved')}</Banner>}
       {!isReady ? (
-        <Skeleton label={t('library.loading')} rows={6} />
+        <Skeleton label={t('library.profile.loading')} rows={6} />
       ) : (
         <Overview book={book} words={words} />
       )}
@@ -73,7 +73,10 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
       <Card>
         <div class={styles.head}>
           <ProgressRing
-            label={t('library.progress', { answered: requiredAnswered, total: requiredTotal })}
+            label={t('library.profile.progress', {
+              answered: requiredAnswered,
+              total: requiredTotal,
+            })}
             value={requiredTotal === 0 ? 0 : requiredAnswered / requiredTotal}
           >
             {format.percent(Math.floor((requiredAnswered / requiredTotal) * 100) / 100)}
@@ -83,9 +86,9 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
               {t(progress.isComplete ? 'library.state.complete' : 'library.state.draft')}
             </Badge>
             <p class={styles.strong}>
-              {t('library.progress', { answered: requiredAnswered, total: requiredTotal })}
+              {t('library.profile.progress', { answered: requiredAnswered, total: requiredTotal })}
             </p>
-            <p class={styles.soft}>{t('library.progressAll', { answered, total })}</p>
+            <p class={styles.soft}>{t('library.profile.progressAll', { answered, total })}</p>
           </div>
         </div>
         {next ? (
@@ -94,11 +97,14 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
             block
             href={paths.librarySection(village, next.section.id, next.field.key)}
           >
-            {t('library.next', { field: words.fields[next.field.key]?.label ?? next.field.key })}
+            {t('library.profile.next', {
+              field: words.fields[next.field.key]?.label ?? next.field.key,
+            })}
           </ButtonLink>
         ) : (
           <p class={styles.done}>
-            <Icon shape={checkIcon} /> {t('library.allDone')}. {t('library.allDoneText')}
+            <Icon shape={checkIcon} /> {t('library.profile.allDone')}.{' '}
+            {t('library.profile.allDoneText')}
           </p>
         )}
       </Card>
@@ -117,8 +123,8 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
           />
         </List>
       </Card>
-      <Card padding="flush" title={t('library.sections')}>
-        <List label={t('library.sections')}>
+      <Card padding="flush" title={t('library.profile.sections')}>
+        <List label={t('library.profile.sections')}>
           {progress.sections.map(section => {
             const missing = section.requiredTotal - section.requiredAnswered;
             const refused = section.issues.filter(({ level }) => level === 'refused').length;
@@ -129,16 +135,16 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
                 title={words.sections[section.id]?.title}
                 detail={
                   refused > 0
-                    ? t('library.sectionIssues', { n: refused })
+                    ? t('library.profile.sectionIssues', { n: refused })
                     : missing > 0
-                      ? t('library.sectionMissing', { n: missing })
+                      ? t('library.profile.sectionMissing', { n: missing })
                       : section.requiredTotal > 0
-                        ? t('library.sectionDone')
-                        : t('library.sectionOptional')
+                        ? t('library.profile.sectionDone')
+                        : t('library.profile.sectionOptional')
                 }
                 leading={
                   <ProgressRing
-                    label={t('library.progressAll', {
+                    label={t('library.profile.progressAll', {
                       answered: section.answered,
                       total: section.total,
                     })}

@@ -66,7 +66,7 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
     if (!value) return;
     onAnswer(null);
     showToast({
-      text: t('photo.removed'),
+      text: t('photo.state.removed'),
       action: { label: t('all.action.undo'), onPress: () => onAnswer(value) },
     });
   }
@@ -87,19 +87,19 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
       </p>
       {words.hint !== undefined && <p class={styles.hint}>{words.hint}</p>}
       {photo && <Shown image={photo.image} label={words.label} />}
-      {isWorking && <output>{t('photo.working')}</output>}
+      {isWorking && <output>{t('photo.state.working')}</output>}
       {trouble !== undefined && <Banner kind="problem">{trouble}</Banner>}
       <div class={styles.buttons}>
         <FileButton
           icon={cameraIcon}
-          label={t(photo ? 'photo.again' : 'photo.take')}
+          label={t(photo ? 'photo.state.again' : 'photo.state.take')}
           isCamera
           isDisabled={isWorking}
           onFile={file => void take(file)}
         />
         <FileButton
           icon={downloadIcon}
-          label={t('photo.choose')}
+          label={t('photo.state.choose')}
           isDisabled={isWorking}
           onFile={file => void take(file)}
         />
@@ -112,13 +112,13 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
       {photo && (
         <>
           <Tick
-            label={t('photo.consent')}
+            label={t('photo.state.consent')}
             isOn={photo.consent === true}
             onToggle={() => onAnswer({ ...photo, consent: photo.consent !== true })}
           />
           <div onFocusOut={saveCaption}>
             <TextField
-              label={t('photo.caption')}
+              label={t('photo.state.caption')}
               value={caption ?? photo.caption ?? ''}
               onType={setCaption}
               maxLength={200}
@@ -172,19 +172,19 @@ function Shown({ image, label }: { image: Picture; label: string }) {
   return (
     <figure class={styles.figure}>
       {address ? (
-        <img src={address} alt={t('photo.alt', { label })} width={image.w} height={image.h} />
+        <img src={address} alt={t('photo.state.alt', { label })} width={image.w} height={image.h} />
       ) : (
         <p class={styles.absent} style={{ aspectRatio: `${image.w} / ${image.h}` }}>
-          {address === null ? t('photo.absent') : ''}
+          {address === null ? t('photo.state.absent') : ''}
         </p>
       )}
       <figcaption class={styles.state}>
         <Icon shape={state === 'waiting' ? cloudWaitingIcon : cloudDoneIcon} size="small" />
         {state === 'waiting'
-          ? t('photo.waiting')
+          ? t('photo.state.waiting')
           : state === 'home'
-            ? t('photo.home')
-            : t('photo.elsewhere')}
+            ? t('photo.state.home')
+            : t('photo.state.elsewhere')}
       </figcaption>
     </figure>
   );

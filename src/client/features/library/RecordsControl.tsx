@@ -107,7 +107,7 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
         </List>
       )}
       <Button icon={addIcon} onPress={() => setOpenId(`${village}:${newId()}`)}>
-        {t(`library.records.add.${kind}`)}
+        {t(kind === 'advocacy' ? 'library.records.addAdvocacy' : 'library.records.addFollowUp')}
       </Button>
       {openId !== undefined && profileWords && (
         <Sheet

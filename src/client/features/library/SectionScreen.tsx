@@ -36,13 +36,16 @@ export function SectionScreen({ village, section: id, at }: SectionScreenProps) 
   return (
     <Screen
       title={words?.sections[id]?.title ?? t('library.begun.title')}
-      detail={t('library.sectionOf', { n: index + 1, total: libraryProfile.sections.length })}
+      detail={t('library.profile.sectionOf', {
+        n: index + 1,
+        total: libraryProfile.sections.length,
+      })}
       back={paths.library(village)}
     >
       {isReady ? (
         <Questions key={id} book={book} words={words} drafts={drafts} index={index} at={at} />
       ) : (
-        <Skeleton label={t('library.loading')} rows={6} />
+        <Skeleton label={t('library.profile.loading')} rows={6} />
       )}
     </Screen>
   );
@@ -120,8 +123,8 @@ function Questions({ book, words, drafts, index, at }: QuestionsProps) {
         href={next ? paths.librarySection(book.village, next.id) : paths.library(book.village)}
       >
         {next
-          ? t('library.nextSection', { section: words.sections[next.id]?.title ?? next.id })
-          : t('library.backToSections')}
+          ? t('library.profile.nextSection', { section: words.sections[next.id]?.title ?? next.id })
+          : t('library.profile.backToSections')}
       </ButtonLink>
     </>
   );

@@ -36,7 +36,7 @@ export function StandardScreen({ village }: { village: string }) {
       {book.isRead && words ? (
         <Standing book={book} words={words} />
       ) : (
-        <Skeleton label={t('library.loading')} rows={6} />
+        <Skeleton label={t('library.profile.loading')} rows={6} />
       )}
     </Screen>
   );

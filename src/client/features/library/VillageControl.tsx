@@ -5,7 +5,7 @@ import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import { VillagePicker } from '../../parts/VillagePicker.tsx';
+import { VillagePicker } from '../../parts/village/VillagePicker.tsx';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';

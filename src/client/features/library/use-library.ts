@@ -10,6 +10,7 @@ import { isDeletedView, valuesOf, type Change, type RecordView } from '../../dat
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useStable } from '../../parts/use-stable.ts';
+import { useHeldPage } from './use-held-page.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { begunAnswersPrefix, begunProfile, streamOfVillage } from './profile-place.ts';
 import { snapshotOfYear } from './snapshot-of-year.ts';
@@ -75,21 +76,24 @@ export function useLibrary(village: string): LibraryBook {
     return byId;
   }, [known, members]);
 
+  const hold = useHeldPage();
   const answer = useStable((fields: Record<string, JsonValue>) =>
-    saving(async () => {
-      if (isBegun) {
-        const kept = await loadDrafts();
-        for (const [key, value] of Object.entries(fields))
-          await kept.put(begunAnswersPrefix + key, value ?? undefined);
-        return;
-      }
-      const dated = answers['tanggal_isi'] === today ? fields : { ...fields, tanggal_isi: today };
-      const changes: Change[] = [
-        { stream, t: 'library', r: village, fields: dated, seen: view },
-        ...snapshotOfYear(stream, village, answers, fields),
-      ];
-      await records.write(changes);
-    }),
+    hold(() =>
+      saving(async () => {
+        if (isBegun) {
+          const kept = await loadDrafts();
+          for (const [key, value] of Object.entries(fields))
+            await kept.put(begunAnswersPrefix + key, value ?? undefined);
+          return;
+        }
+        const dated = answers['tanggal_isi'] === today ? fields : { ...fields, tanggal_isi: today };
+        const changes: Change[] = [
+          { stream, t: 'library', r: village, fields: dated, seen: view },
+          ...snapshotOfYear(stream, village, answers, fields),
+        ];
+        await records.write(changes);
+      }),
+    ),
   );
 
   return {

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { District, Regency, Territory, VillageLabel } from '../../domain/territory.ts';
-import { useI18n } from '../i18n/use-i18n.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { backIcon, chevronIcon } from '../ui/icons.ts';
-import { List } from '../ui/List.tsx';
-import { ListRow } from '../ui/ListRow.tsx';
-import { SearchField } from '../ui/SearchField.tsx';
-import { Stack } from '../ui/Stack.tsx';
-import { villageWords } from './place.ts';
+import type { District, Regency, Territory, VillageLabel } from '../../../domain/territory.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { backIcon, chevronIcon } from '../../ui/icons.ts';
+import { List } from '../../ui/List.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { Stack } from '../../ui/Stack.tsx';
+import { villageWords } from '../place.ts';
 
 /** More than these are not read: another letter narrows them. */
 const mostFound = 30;
@@ -27,7 +27,7 @@ export function VillagePicker({ territory, label, onChoose }: VillagePickerProps
   const [typed, setTyped] = useState('');
   const [regency, setRegency] = useState<Regency>();
   const [district, setDistrict] = useState<District>();
-  if (!territory) return <output>{t('all.place.loading')}</output>;
+  if (!territory) return <output>{t('library.place.loading')}</output>;
   const found = typed.trim() === '' ? undefined : territory.search(typed, mostFound);
   return (
     <Stack>
@@ -80,7 +80,7 @@ function Found({
   onChoose: (code: string) => void;
 }) {
   const { t } = useI18n();
-  if (labels.length === 0) return <output>{t('all.place.noneFound')}</output>;
+  if (labels.length === 0) return <output>{t('library.place.noneFound')}</output>;
   return (
     <List>
       {labels.map(label => (
@@ -108,10 +108,10 @@ function Steps({ heading, rows, onChoose, onBack }: StepsProps) {
     <>
       {onBack && (
         <Button kind="quiet" icon={backIcon} onPress={onBack}>
-          {t('all.place.backFrom', { place: heading ?? '' })}
+          {t('library.place.backFrom', { place: heading ?? '' })}
         </Button>
       )}
-      <List label={heading ?? t('all.place.regencies')}>
+      <List label={heading ?? t('library.place.regencies')}>
         {rows.map(({ code, title }) => (
           <ListRow
             key={code}
