@@ -188,11 +188,15 @@ export async function admit(
   async function decide(round: readonly Admission[]): Promise<void> {
     const open = [...new Set(round)].filter(({ operation }) => operation.verdict === 'quarantined');
     const stored = await tx.findOperationsOf(open.map(({ operation }) => decisionOn(operation)));
+    // Of the same batch, and refused when nothing was known yet of what they take back.
+    const apartHere = added
+      .map(({ operation }) => operation)
+      .filter(({ kind, seq }) => kind === 'decision' && seq === null);
     for (const admission of open) {
       const { operation } = admission;
       if (operation.verdict !== 'quarantined') continue;
       const place = decisionOn(operation);
-      const about = [...stored, ...decisionsHere].filter(
+      const about = [...stored, ...decisionsHere, ...apartHere].filter(
         it => it.kind === 'decision' && it.stream === place.stream && it.record === place.record,
       );
       if (about.length === 0) continue;
