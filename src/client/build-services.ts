@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
-import { openTerritory, type Territory, type TerritoryFile } from '../domain/territory.ts';
+import type { Territory, TerritoryFile } from '../domain/territory.ts';
 import { schemaVersion } from '../protocol/messages.ts';
 import { openAccount } from './account/account.ts';
 import { createApi } from './api/api.ts';
@@ -181,6 +181,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
 
   let territory: Promise<Territory> | undefined;
   async function readTerritory(): Promise<Territory> {
+    const { openTerritory } = await import('../domain/open-territory.ts');
     return openTerritory(await api.loadFile('/territory.json', territorySchema));
   }
 

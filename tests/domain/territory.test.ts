@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openTerritory } from '../../src/domain/open-territory.ts';
 import {
   isRegencyCode,
   isVillageCode,
-  openTerritory,
   regencyOfVillage,
   type TerritoryFile,
   type VillageLabel,
