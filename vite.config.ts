@@ -14,7 +14,7 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 const late = [
   'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|use-asked|is-whole)',
+  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',

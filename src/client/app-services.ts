@@ -186,6 +186,8 @@ export interface DeviceInfo {
   askToKeep(): Promise<void>;
   /** True when the device's clock disagrees with home's by more than two minutes, as last measured. */
   isClockWrong: ReadonlySignal<boolean>;
+  /** The time as home's clock likely has it, ms: the device's own, put right by what was last measured. */
+  likelyNow(): number;
   /** Where the device is. Throws an `Error` whose message is `denied`, `timeout` or `unavailable`. */
   locate(): Promise<Location>;
   /** All work of this device that is not proven to be home, as a file to hand over. */

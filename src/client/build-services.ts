@@ -233,6 +233,10 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       storage: storage.state,
       askToKeep: storage.askToKeep,
       isClockWrong: clock.isWrong,
+      likelyNow: () => {
+        const { wall, off } = clock.read();
+        return wall + (off ?? 0);
+      },
       locate: async () => (await import('./device/locate.ts')).locate(world.geolocation),
       exportUnsent: () => exportUnsent(databaseName, world.databases),
     },

@@ -199,6 +199,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           return Promise.resolve();
         },
         isClockWrong: signal(false),
+        likelyNow: () => morning,
         locate: () => world.onLocate(),
         exportUnsent: () => Promise.resolve(new Blob(['{}\n'])),
       },

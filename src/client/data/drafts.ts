@@ -11,6 +11,8 @@ export interface Drafts {
   put: (key: string, body: JsonValue | undefined) => Promise<void>;
   /** All whose keys begin so, by the rest of their keys. May be wrapped in a live query. */
   read: (prefix: string) => Promise<Record<string, JsonValue>>;
+  /** Resolves when everything asked for so far is done, well or not. */
+  settle: () => Promise<void>;
   /** Removes all whose keys begin so. */
   clear: (prefix: string) => Promise<void>;
 }
@@ -38,6 +40,9 @@ export function createDrafts(keep: KeepDatabase, now: () => number): Drafts {
       return Object.fromEntries(
         rows.map(({ key, body }) => [key.slice(prefix.length), body as JsonValue]),
       );
+    },
+    settle: async () => {
+      await latest;
     },
     clear: prefix =>
       inTurn(async () => {

@@ -51,7 +51,9 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
     }
     isTouched.current = false;
     setRefusal(undefined);
-    onAnswer(answer.is === 'answer' ? answer.value : null);
+    // Typed and typed back: nothing to save, and nothing left to keep.
+    if (JSON.stringify(value) === savedText) onType(undefined);
+    else onAnswer(answer.is === 'answer' ? answer.value : null);
   }
 
   const latest = useRef(() => {});

@@ -591,6 +591,10 @@ export const messagesEn: Messages = {
   'koordinator.devices.waitingPictures': '{n, plural, one {# picture} other {# pictures}}',
 
   // Forms, and the library's profile
+  'library.unknown.title': 'There is no profile at this address',
+  'library.unknown.text':
+    'It may have been mistyped. Whatever was saved is safe; open the profile from the home page.',
+  'library.village.follow': 'Open the profile',
   'library.profile.loading': 'Opening the profile',
   'photo.state.take': 'Take a photo',
   'photo.state.choose': 'Choose a photo',

@@ -365,6 +365,10 @@ export const messagesIdLater = {
   'koordinator.devices.waitingPictures': '{n, number} foto',
 
   // Forms, and the library's profile
+  'library.unknown.title': 'Tidak ada profil di alamat ini',
+  'library.unknown.text':
+    'Alamatnya mungkin salah ketik. Isian yang tersimpan tetap aman; buka profil dari beranda.',
+  'library.village.follow': 'Buka profilnya',
   'library.profile.loading': 'Membuka profil',
   'photo.state.take': 'Ambil foto',
   'photo.state.choose': 'Pilih foto',

@@ -72,6 +72,8 @@ export interface YearField extends FieldBase {
 export interface DayField extends FieldBase {
   type: 'day';
   mayBeAhead?: true;
+  /** Known from the edits themselves: shown, and never asked. */
+  isAutomatic?: true;
 }
 
 /** One of several: the option's id. */

@@ -302,7 +302,7 @@ export const libraryProfile: Form<LibrarySection> = {
         { type: 'photo', key: 'foto_kegiatan' },
         { type: 'respondent', key: 'pengisi', isRequired: true },
         { type: 'year', key: 'tahun_data', least: 2017, isRequired: true },
-        { type: 'day', key: 'tanggal_isi' },
+        { type: 'day', key: 'tanggal_isi', isAutomatic: true },
         { type: 'consent', key: 'persetujuan', isRequired: true },
       ],
     },

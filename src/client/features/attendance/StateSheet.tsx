@@ -15,7 +15,7 @@ import { NumberStepper } from '../../ui/NumberStepper.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { isSameMark, type MarkEdit, type SheetRow } from './sheet-rows.ts';
-import { useLateSaving } from './use-late-saving.ts';
+import { useLateSaving } from '../../parts/use-late-saving.ts';
 import styles from './StateSheet.module.css';
 
 interface StateSheetProps {

@@ -11,6 +11,7 @@ import { disputedFields, isDeletedView, valuesOf } from '../../data/record-view.
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
+import { movedTo } from '../../parts/moved-to.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -107,9 +108,9 @@ export function LibrariesScreen() {
 
 /** Every profile on this device, in the order of the villages' codes; undefined while they are read. */
 function useLines(territory: Territory | undefined): readonly Line[] | undefined {
-  const { records, now } = useServices();
+  const { records, device } = useServices();
   const { t } = useI18n();
-  const today = dayAt(now());
+  const today = dayAt(device.likelyNow());
   const views = useLiveQuery(async () => {
     const regions = (await records.readStreams()).filter(
       stream => readStream(stream)?.kind === 'region',
@@ -121,7 +122,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   return useMemo(
     () =>
       views
-        ?.filter(view => !isDeletedView(view))
+        ?.filter(view => !isDeletedView(view) && movedTo(view) === undefined)
         .map(view => {
           const village = view.r;
           const answers = {

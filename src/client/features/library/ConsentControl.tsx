@@ -27,7 +27,7 @@ interface ConsentControlProps {
 
 /** The notice, a box that nobody has ticked beforehand, and the way back. */
 export function ConsentControl({ book, words, value, onAnswer }: ConsentControlProps) {
-  const { now, account } = useServices();
+  const { device, account } = useServices();
   const { t, format, language } = useI18n();
   const id = useId();
   const consent = readConsent(value);
@@ -43,7 +43,7 @@ export function ConsentControl({ book, words, value, onAnswer }: ConsentControlP
       setIsMissing(true);
       return;
     }
-    onAnswer({ version: notice.version, at: now(), name });
+    onAnswer({ version: notice.version, at: device.likelyNow(), name });
   }
 
   return (
@@ -71,7 +71,7 @@ export function ConsentControl({ book, words, value, onAnswer }: ConsentControlP
               version: consent.version,
             })}
           </p>
-          <Button onPress={() => onAnswer({ ...consent, withdrawnAt: now() })}>
+          <Button onPress={() => onAnswer({ ...consent, withdrawnAt: device.likelyNow() })}>
             {t('library.consent.withdraw')}
           </Button>
         </>

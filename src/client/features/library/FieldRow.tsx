@@ -95,10 +95,19 @@ function Sides({ field, book, words, onAnswer }: FieldRowProps) {
 /** The control alone. */
 function Control({ field, book, words, value, draft, issues, onType, onAnswer }: FieldRowProps) {
   const { device } = useServices();
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const type = useStable((typed: JsonValue | undefined) => onType(field.key, typed));
   const answer = useStable((given: JsonValue | null) => void onAnswer(field.key, given));
   const named = words.fields[field.key] ?? { label: field.key };
+  if (field.type === 'day' && field.isAutomatic) {
+    return (
+      <p>
+        <strong>{named.label}</strong>
+        <br />
+        {typeof value === 'string' ? format.day(value, 'long') : t('all.word.noDataYet')}
+      </p>
+    );
+  }
   if (isDrawnHere(field)) {
     return (
       <FieldControl

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../../domain/problem.ts';
 import type { JsonValue, Picture } from '../../../domain/records/kind.ts';
-import { useServices } from '../../app-services.ts';
+import { useServices, type Pictures } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Tick } from '../../forms/Ticks.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { useLateSaving } from '../../parts/use-late-saving.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -71,13 +72,17 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
     });
   }
 
-  function saveCaption() {
-    if (!photo || caption === undefined) return;
+  const saveCaption = useLateSaving((typed: string) => {
+    if (!photo) return;
     const { caption: _, ...rest } = photo;
-    const tidy = caption.trim().slice(0, 200);
+    const tidy = typed.trim().slice(0, 200);
     if (tidy !== (photo.caption ?? ''))
       onAnswer({ ...rest, ...(tidy !== '' && { caption: tidy }) });
-    setCaption(undefined);
+  });
+
+  function typeCaption(typed: string) {
+    setCaption(typed);
+    saveCaption(typed);
   }
 
   return (
@@ -116,15 +121,13 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
             isOn={photo.consent === true}
             onToggle={() => onAnswer({ ...photo, consent: photo.consent !== true })}
           />
-          <div onFocusOut={saveCaption}>
-            <TextField
-              label={t('photo.state.caption')}
-              value={caption ?? photo.caption ?? ''}
-              onType={setCaption}
-              maxLength={200}
-              autoCapitalize="sentences"
-            />
-          </div>
+          <TextField
+            label={t('photo.state.caption')}
+            value={caption ?? photo.caption ?? ''}
+            onType={typeCaption}
+            maxLength={200}
+            autoCapitalize="sentences"
+          />
         </>
       )}
     </fieldset>
@@ -167,7 +170,7 @@ function Shown({ image, label }: { image: Picture; label: string }) {
   const { t } = useI18n();
   const { sha256 } = image;
   const state = useLiveQuery(() => pictures.stateOf(sha256), [pictures, sha256]);
-  const load = useCallback(() => pictures.load(image).catch(() => undefined), [pictures, sha256]);
+  const load = useCallback(() => loadPicture(pictures, image), [pictures, sha256]);
   const address = useAddress(load, image.mime);
   return (
     <figure class={styles.figure}>
@@ -188,6 +191,16 @@ function Shown({ image, label }: { image: Picture; label: string }) {
       </figcaption>
     </figure>
   );
+}
+
+/** The bytes; undefined where neither this device nor home has them just now. */
+async function loadPicture(pictures: Pictures, image: Picture): Promise<ArrayBuffer | undefined> {
+  try {
+    return await pictures.load(image);
+  } catch (failure) {
+    if (failure instanceof Problem) return undefined;
+    throw failure;
+  }
 }
 
 /** An address for the bytes, given back when nobody looks any more; undefined while they come, null if they do not. */

@@ -5,6 +5,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Tick } from '../../forms/Ticks.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
+import { useLateSaving } from '../../parts/use-late-saving.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { Card } from '../../ui/Card.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -27,6 +28,7 @@ export function ReviewCard({ book, section }: { book: LibraryBook; section: stri
     [records, stream, id],
   );
   const [typed, setTyped] = useState<string>();
+  const saveLater = useLateSaving((value: string) => void saveNote(value));
   if (!read) return null;
   const { view } = read;
   const { reviewed = false, note } = valuesOf<Review>(view);
@@ -37,17 +39,20 @@ export function ReviewCard({ book, section }: { book: LibraryBook; section: stri
   const write = (fields: { reviewed?: boolean; note?: string | null }) =>
     saving(() => records.write([{ stream, t: 'libraryReview', r: id, fields, seen: view }]));
 
-  async function saveNote(): Promise<void> {
-    if (typed === undefined) return;
-    const tidy = typed.trim();
-    if (tidy === (note ?? '') || (await write({ note: tidy === '' ? null : tidy })))
-      setTyped(undefined);
+  async function saveNote(value: string): Promise<void> {
+    const tidy = value.trim();
+    if (tidy !== (note ?? '')) await write({ note: tidy === '' ? null : tidy });
+  }
+
+  function type(value: string) {
+    setTyped(value);
+    saveLater(value);
   }
 
   return (
     <Card title={t('library.review.title')}>
       {canReview ? (
-        <div onFocusOut={() => void saveNote()}>
+        <>
           <Tick
             label={t('library.review.done')}
             isOn={reviewed}
@@ -57,12 +62,12 @@ export function ReviewCard({ book, section }: { book: LibraryBook; section: stri
             label={t('all.word.note')}
             hint={t('library.review.noteHint')}
             value={typed ?? note ?? ''}
-            onType={setTyped}
+            onType={type}
             lines={3}
             maxLength={1000}
             autoCapitalize="sentences"
           />
-        </div>
+        </>
       ) : (
         <>
           <p>

@@ -14,6 +14,8 @@ import { Stack } from '../../ui/Stack.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { draftPrefix } from './profile-place.ts';
 import { ReviewCard } from './ReviewCard.tsx';
+import { UnknownProfile } from './UnknownProfile.tsx';
+import { useShownAnswers } from './use-shown-answers.ts';
 import { useLibrary, type LibraryBook } from './use-library.ts';
 import { useProfileWords } from './use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
@@ -31,8 +33,8 @@ export function SectionScreen({ village, section: id, at }: SectionScreenProps) 
   const book = useLibrary(village);
   const words = useProfileWords();
   const index = libraryProfile.sections.findIndex(section => section.id === id);
-  const drafts = useStoredDrafts(village);
-  const isReady = book.isRead && words !== undefined && drafts !== undefined;
+  if (index < 0) return <UnknownProfile back={paths.library(village)} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
   return (
     <Screen
       title={words?.sections[id]?.title ?? t('library.begun.title')}
@@ -42,8 +44,8 @@ export function SectionScreen({ village, section: id, at }: SectionScreenProps) 
       })}
       back={paths.library(village)}
     >
-      {isReady ? (
-        <Questions key={id} book={book} words={words} drafts={drafts} index={index} at={at} />
+      {book.isRead && words ? (
+        <Section key={id} book={book} words={words} index={index} at={at} />
       ) : (
         <Skeleton label={t('library.profile.loading')} rows={6} />
       )}
@@ -51,17 +53,28 @@ export function SectionScreen({ village, section: id, at }: SectionScreenProps) 
   );
 }
 
-/** What was being typed when the page was last left; read once. */
+/** A section once it is known what was being typed in it; each visit asks anew. */
+function Section(props: Omit<QuestionsProps, 'drafts'>) {
+  const { t } = useI18n();
+  const drafts = useStoredDrafts(props.book.village);
+  if (!drafts) return <Skeleton label={t('library.profile.loading')} rows={6} />;
+  return <Questions {...props} drafts={drafts} />;
+}
+
+/** What was being typed when the section was last left; read once. */
 function useStoredDrafts(village: string): Record<string, JsonValue> | undefined {
   const { loadDrafts } = useServices();
   const [stored, setStored] = useState<Record<string, JsonValue>>();
   useEffect(() => {
     let isGone = false;
-    void loadDrafts()
-      .then(drafts => drafts.read(draftPrefix(village)))
-      .then(read => {
-        if (!isGone) setStored(read);
-      });
+    async function read(): Promise<void> {
+      const drafts = await loadDrafts();
+      await drafts.settle();
+      const typed = await drafts.read(draftPrefix(village));
+      if (!isGone) setStored(typed);
+    }
+
+    void read();
     return () => {
       isGone = true;
     };
@@ -90,9 +103,16 @@ function Questions({ book, words, drafts, index, at }: QuestionsProps) {
   const type = useStable((key: string, typed: JsonValue | undefined) => {
     void saving(async () => (await loadDrafts()).put(draftPrefix(book.village) + key, typed));
   });
-  // The draft goes only when the answer is on the disk.
+  const strokes = useRef(new Map<string, number>());
+  const typeOn = useStable((key: string, typed: JsonValue | undefined) => {
+    strokes.current.set(key, (strokes.current.get(key) ?? 0) + 1);
+    type(key, typed);
+  });
+  const { shown, give } = useShownAnswers(book.answers, book.answer);
+  // The draft goes only when the answer is on the disk, and not if it has been typed in since.
   const answer = useStable(async (key: string, value: JsonValue) => {
-    if (await book.answer({ [key]: value })) type(key, undefined);
+    const stroke = strokes.current.get(key);
+    if ((await give(key, value)) && strokes.current.get(key) === stroke) type(key, undefined);
   });
 
   if (!section) return null;
@@ -107,10 +127,10 @@ function Questions({ book, words, drafts, index, at }: QuestionsProps) {
               field={field}
               book={book}
               words={words}
-              value={book.answers[field.key]}
+              value={shown(field.key)}
               draft={drafts[field.key]}
               issues={issues.filter(({ key }) => key === field.key)}
-              onType={type}
+              onType={typeOn}
               onAnswer={answer}
             />
           </At>

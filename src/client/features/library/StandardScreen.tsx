@@ -18,6 +18,7 @@ import { answerWords } from './answer-words.ts';
 import { StandardPicture } from './StandardPicture.tsx';
 import styles from './StandardScreen.module.css';
 import { sectionOf } from './section-of.ts';
+import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
 import { useProfileWords } from './use-profile-words.ts';
 
@@ -27,6 +28,7 @@ export function StandardScreen({ village }: { village: string }) {
   const book = useLibrary(village);
   const words = useProfileWords();
   const name = book.answers['nama_perpustakaan'];
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
   return (
     <Screen
       title={t('library.standard.title')}

@@ -6,6 +6,7 @@ import {
   type RecordView,
   type Records,
 } from '../../data/record-view.ts';
+import { movedTo } from '../../parts/moved-to.ts';
 import { streamOfVillage } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
 
@@ -23,21 +24,33 @@ export async function moveLibrary(
   const there = streamOfVillage(to);
   const changes: Change[] = [];
 
-  function move(record: RecordView, r: string, left: Record<string, JsonValue>) {
+  /** True if something lives there already. */
+  async function move(
+    record: RecordView,
+    r: string,
+    left: Record<string, JsonValue>,
+  ): Promise<boolean> {
     const { deleted: _, movedTo: __, ...fields } = valuesOf<Record<string, JsonValue>>(record);
-    if (Object.keys(fields).length > 0)
+    const held = await records.readRecord(there, record.t, r);
+    const hasLeft = held !== undefined && (isDeletedView(held) || movedTo(held) !== undefined);
+    if (hasLeft) {
+      // It was here before and comes back: it replaces what it left behind.
+      const back = record.t === 'library' ? { movedTo: null } : { deleted: false };
+      changes.push({ stream: there, t: record.t, r, fields: { ...fields, ...back }, seen: held });
+    } else if (Object.keys(fields).length > 0) {
       changes.push({ stream: there, t: record.t, r, fields, seen: undefined });
+    }
     changes.push({ stream, t: record.t, r: record.r, fields: left, seen: record });
+    return held !== undefined && !hasLeft;
   }
 
-  if (view) move(view, to, { deleted: true, movedTo: to });
+  const isTaken = view ? await move(view, to, { movedTo: to }) : false;
   for (const kind of ['libraryYear', 'advocacy', 'followUp']) {
     for (const record of await records.readShelf(stream, kind, village)) {
       if (isDeletedView(record)) continue;
-      move(record, to + record.r.slice(village.length), { deleted: true });
+      await move(record, to + record.r.slice(village.length), { deleted: true });
     }
   }
-  const taken = await records.readRecord(there, 'library', to);
   await records.write(changes);
-  return taken !== undefined && !isDeletedView(taken);
+  return isTaken;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Problem } from '../../../domain/problem.ts';
 import { useServices } from '../../app-services.ts';
-import { begunAnswersPrefix, begunPrefix } from './profile-place.ts';
+import { begunAnswersPrefix, begunPrefix, begunProfile, draftPrefix } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
 
 /**
@@ -22,12 +23,18 @@ export function useBegunMove({ village, stream, isBegun, isRead }: LibraryBook):
       const { kode_wilayah: _, ...fields } = await drafts.read(begunAnswersPrefix);
       if (Object.keys(fields).length === 0) return;
       await records.write([{ stream, t: 'library', r: village, fields, seen: undefined }]);
+      // Half-typed answers come along too, before their first place is cleared.
+      const typed = await drafts.read(draftPrefix(begunProfile));
+      for (const [key, body] of Object.entries(typed))
+        await drafts.put(draftPrefix(village) + key, body);
       await drafts.clear(begunPrefix);
       if (!isGone) setHasMoved(true);
     }
 
-    // A full device keeps it where it is: the next visit tries again.
-    move().catch(() => {});
+    move().catch((failure: unknown) => {
+      // A full device keeps it where it is: the next visit tries again.
+      if (!(failure instanceof Problem)) throw failure;
+    });
     return () => {
       isGone = true;
     };

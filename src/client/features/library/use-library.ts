@@ -5,9 +5,11 @@ import { libraryProfile, libraryRules } from '../../../domain/forms/library-prof
 import { progressOf } from '../../../domain/forms/progress.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import type { Member } from '../../../domain/records/member.ts';
+import { isVillageCode } from '../../../domain/territory.ts';
 import { useServices } from '../../app-services.ts';
-import { isDeletedView, valuesOf, type Change, type RecordView } from '../../data/record-view.ts';
+import { valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
+import { movedTo } from '../../parts/moved-to.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { useHeldPage } from './use-held-page.ts';
@@ -28,6 +30,8 @@ export interface LibraryBook {
   view: RecordView | undefined;
   progress: ReturnType<typeof progressOf>;
   today: Day;
+  /** True for an address that is no village's, and for a profile that has left it. */
+  isElsewhere: boolean;
   /** Where the profile went, if the village was the wrong one. */
   movedTo: string | undefined;
   nameOf: (person: string) => string | undefined;
@@ -39,19 +43,22 @@ const nothing: Answers = {};
 
 /** Reads a library's profile and keeps it fresh. */
 export function useLibrary(village: string): LibraryBook {
-  const { records, loadDrafts, account, now } = useServices();
+  const { records, loadDrafts, account, device } = useServices();
   const saving = useSaving();
   const isBegun = village === begunProfile;
-  const stream = isBegun ? '' : streamOfVillage(village);
+  // An address may say anything; what is no village has no profile to read or write.
+  const isVillage = isVillageCode(village);
+  const stream = isVillage ? streamOfVillage(village) : '';
   const drafts = useLoaded(loadDrafts);
-  const today = dayAt(now());
+  const today = dayAt(device.likelyNow());
 
   const read = useLiveQuery(async () => {
     if (isBegun) return { begun: drafts && (await drafts.read(begunAnswersPrefix)) };
+    if (!isVillage) return {};
     return { view: await records.readRecord(stream, 'library', village) };
   }, [records, drafts, stream, village]);
   const members = useLiveQuery(
-    () => (isBegun ? Promise.resolve([]) : records.readShelf(stream, 'member')),
+    () => (isVillage ? records.readShelf(stream, 'member') : Promise.resolve([])),
     [records, stream],
   );
 
@@ -59,8 +66,11 @@ export function useLibrary(village: string): LibraryBook {
   const begun = read?.begun;
   const answers = useMemo<Answers>(() => {
     if (isBegun) return begun ?? nothing;
-    if (view !== undefined && isDeletedView(view)) return nothing;
-    return { ...valuesOf<Record<string, JsonValue>>(view), kode_wilayah: village };
+    return {
+      ...valuesOf<Record<string, JsonValue>>(view),
+      kode_wilayah: village,
+      tanggal_isi: lastDayOf(view) ?? null,
+    };
   }, [isBegun, begun, view, village]);
   const progress = useMemo(
     () => progressOf(libraryProfile, libraryRules, answers, today),
@@ -86,27 +96,35 @@ export function useLibrary(village: string): LibraryBook {
             await kept.put(begunAnswersPrefix + key, value ?? undefined);
           return;
         }
-        const dated = answers['tanggal_isi'] === today ? fields : { ...fields, tanggal_isi: today };
-        const changes: Change[] = [
-          { stream, t: 'library', r: village, fields: dated, seen: view },
+        await records.write([
+          { stream, t: 'library', r: village, fields, seen: view },
           ...snapshotOfYear(stream, village, answers, fields),
-        ];
-        await records.write(changes);
+        ]);
+        void device.askToKeep();
       }),
     ),
   );
 
+  const isRead = read !== undefined && (!isBegun || begun !== undefined);
   return {
     village,
     stream,
     isBegun,
-    isRead: read !== undefined && (!isBegun || begun !== undefined),
+    isRead,
     answers,
     view,
     progress,
     today,
-    movedTo: valuesOf<{ movedTo?: string }>(view).movedTo,
+    isElsewhere: isRead && !isBegun && (!isVillage || movedTo(view) !== undefined),
+    movedTo: movedTo(view),
     nameOf: person => names.get(person),
     answer,
   };
+}
+
+/** The day on which anything of it was last answered; undefined while nothing was. */
+function lastDayOf(view: RecordView | undefined): Day | undefined {
+  const heads = Object.values(view?.state ?? {}).flatMap(({ h }) => h);
+  const last = heads.reduce((latest, { s }) => Math.max(latest, s), 0);
+  return last === 0 ? undefined : dayAt(last);
 }

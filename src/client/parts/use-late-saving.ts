@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useStable } from '../../parts/use-stable.ts';
+import { useStable } from './use-stable.ts';
 
 /** Pauses shorter than this are taken as still typing. */
 const pauseMs = 1_500;

@@ -1,0 +1,194 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import 'fake-indexeddb/auto';
+import { useState } from 'preact/hooks';
+import { afterEach, expect, test } from 'vitest';
+import type { Person } from '../../../src/client/app-services.ts';
+import { valuesOf } from '../../../src/client/data/record-view.ts';
+import { LibraryScreen } from '../../../src/client/features/library/LibraryScreen.tsx';
+import { moveLibrary } from '../../../src/client/features/library/move-library.ts';
+import { SectionScreen } from '../../../src/client/features/library/SectionScreen.tsx';
+import { StandardScreen } from '../../../src/client/features/library/StandardScreen.tsx';
+import { regionStream } from '../../../src/domain/stream.ts';
+import { accessibilityViolations } from '../../support/accessibility.ts';
+import { openScreenWorld, renderScreen, type ScreenWorld } from '../../support/screen-world.tsx';
+
+const village = '62.12.01.2008';
+const stream = regionStream('62.12');
+const sari: Person = {
+  id: 'sari',
+  name: 'Sari',
+  role: 'pengelola',
+  scopes: [{ id: `${stream}/${village}`, role: 'pengelola' }],
+};
+
+afterEach(cleanup);
+
+const open = (world: ScreenWorld, section: string) =>
+  renderScreen(world, <SectionScreen village={village} section={section} />);
+
+/** A walk through two sections, there and back, on one and the same screen. */
+function Walk() {
+  const [section, setSection] = useState('identitas');
+  return (
+    <>
+      <button onClick={() => setSection('koleksi')}>Sana</button>
+      <button onClick={() => setSection('identitas')}>Sini</button>
+      <SectionScreen village={village} section={section} />
+    </>
+  );
+}
+
+async function walkThereAndBack(user: ReturnType<typeof userEvent.setup>): Promise<void> {
+  await user.click(screen.getByText('Sana'));
+  await screen.findByLabelText('Judul koleksi tercetak');
+  await user.click(screen.getByText('Sini'));
+}
+
+const held = async (world: ScreenWorld, at = village) =>
+  valuesOf<Record<string, unknown>>(await world.services.records.readRecord(stream, 'library', at));
+
+test('every answer is saved when its place is left, and the draft goes', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  open(world, 'koleksi');
+  await user.type(await screen.findByLabelText('Judul koleksi tercetak'), '1.250');
+  await user.tab();
+  await waitFor(async () => expect(await held(world)).toEqual({ judul_cetak: 1250 }));
+  const drafts = await world.services.loadDrafts();
+  await waitFor(async () => expect(await drafts.read('')).toEqual({}));
+  expect(await accessibilityViolations()).toEqual([]);
+});
+
+test('two ticks in quick succession are both kept', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  open(world, 'koleksi');
+  const kinds = within(await screen.findByRole('group', { name: 'Jenis koleksi' }));
+  // Nothing is waited for in between: on a slow phone the first is still being saved.
+  const first = user.click(kinds.getByLabelText('Bacaan anak'));
+  const second = user.click(kinds.getByLabelText('Majalah'));
+  await Promise.all([first, second]);
+  await waitFor(async () =>
+    expect((await held(world))['jenis_koleksi']).toEqual(['anak', 'majalah']),
+  );
+});
+
+test('what cannot be an answer stays as it was typed, also after another section', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  renderScreen(world, <Walk />);
+  await user.type(await screen.findByLabelText('Nomor HP/WhatsApp'), 'bukan nomor');
+  await user.tab();
+  await screen.findByText(/Nomor HP diawali 08/);
+  await walkThereAndBack(user);
+  const place = await screen.findByLabelText<HTMLInputElement>('Nomor HP/WhatsApp');
+  expect(place.value).toBe('bukan nomor');
+  expect(await held(world)).toEqual({});
+});
+
+test('a draft of an earlier sitting never comes back over a newer answer', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  const drafts = await world.services.loadDrafts();
+  await drafts.put(`library|${village}|alamat`, 'Jl. Lama');
+  renderScreen(world, <Walk />);
+  const place = await screen.findByLabelText<HTMLTextAreaElement>('Alamat');
+  expect(place.value).toBe('Jl. Lama');
+  await waitFor(async () => expect((await held(world))['alamat']).toBe('Jl. Lama'));
+  await user.clear(place);
+  await user.type(place, 'Jl. Baru');
+  await user.tab();
+  await waitFor(async () => expect((await held(world))['alamat']).toBe('Jl. Baru'));
+  await walkThereAndBack(user);
+  const again = await screen.findByLabelText<HTMLTextAreaElement>('Alamat');
+  await waitFor(() => expect(again.value).toBe('Jl. Baru'));
+  expect((await held(world))['alamat']).toBe('Jl. Baru');
+});
+
+test('a profile moved to another village takes everything along, says where it went, and can come back', async () => {
+  const world = openScreenWorld(sari);
+  const { records } = world.services;
+  const other = '62.12.01.2009';
+  const answers = { nama_perpustakaan: 'Taman Baca', komputer: 0 };
+  const plan = { stream, t: 'followUp', r: `${village}:rencana`, fields: { kegiatan: 'Kelas' } };
+  await records.write([
+    { stream, t: 'library', r: village, fields: answers, seen: undefined },
+    { ...plan, seen: undefined },
+  ]);
+  const move = async (from: string, to: string) => {
+    const view = await records.readRecord(stream, 'library', from);
+    return moveLibrary(records, { village: from, stream, view }, to);
+  };
+  expect(await move(village, other)).toBe(false);
+  expect(await held(world, other)).toMatchObject(answers);
+  const moved = await records.readRecord(stream, 'followUp', `${other}:rencana`);
+  expect(valuesOf(moved)).toMatchObject({ kegiatan: 'Kelas' });
+  renderScreen(world, <LibraryScreen village={village} />);
+  const follow = await screen.findByRole('link', { name: 'Buka profilnya' });
+  expect(follow.getAttribute('href')).toBe(`/libraries/${other}`);
+  cleanup();
+
+  expect(await move(other, village)).toBe(false);
+  expect(await held(world)).toEqual(answers);
+  renderScreen(world, <LibraryScreen village={village} />);
+  await screen.findByRole('heading', { name: 'Taman Baca' });
+});
+
+test('what was begun before the invitation moves into the profile, half a word included', async () => {
+  const world = openScreenWorld(sari);
+  const drafts = await world.services.loadDrafts();
+  await drafts.put('begun|answer|nama_perpustakaan', 'Taman Baca');
+  await drafts.put('begun|typed|kontak_hp', '0812');
+  renderScreen(world, <LibraryScreen village={village} />);
+  await screen.findByText(/sudah dipindahkan ke sini/);
+  expect(await held(world)).toEqual({ nama_perpustakaan: 'Taman Baca' });
+  expect(await drafts.read('')).toEqual({ [`library|${village}|kontak_hp`]: '0812' });
+});
+
+test('a full device keeps what was begun where it is', async () => {
+  const world = openScreenWorld(sari);
+  const drafts = await world.services.loadDrafts();
+  await drafts.put('begun|answer|nama_perpustakaan', 'Taman Baca');
+  world.setFull(true);
+  renderScreen(world, <LibraryScreen village={village} />);
+  await screen.findByText('Bagian profil');
+  expect(await drafts.read('begun|')).toEqual({ 'answer|nama_perpustakaan': 'Taman Baca' });
+});
+
+test('an address that is no village writes nothing and says so', async () => {
+  const world = openScreenWorld(sari);
+  renderScreen(world, <LibraryScreen village="62.99" />);
+  expect(await screen.findByText('Tidak ada profil di alamat ini')).toBeTruthy();
+});
+
+test('the standing shows no data for what nobody answered, and no zero', async () => {
+  const world = openScreenWorld(sari);
+  renderScreen(world, <StandardScreen village={village} />);
+  expect(await screen.findByText('0 dari 12 memenuhi')).toBeTruthy();
+  expect(screen.getAllByText('Belum ada data')).toHaveLength(12);
+  expect(await accessibilityViolations()).toEqual([]);
+});
+
+test('going on to another year keeps the figures of the one before, to compare with', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  const before = { tahun_data: 2020, judul_cetak: 600, jenis: 'desa' };
+  await world.services.records.write([
+    { stream, t: 'library', r: village, fields: before, seen: undefined },
+  ]);
+  open(world, 'bukti');
+  const year = await screen.findByLabelText('Data untuk tahun');
+  await user.clear(year);
+  await user.type(year, '2021');
+  await user.tab();
+  await waitFor(async () => {
+    const [kept] = await world.services.records.readShelf(stream, 'libraryYear', village);
+    expect(kept?.r).toBe(`${village}:2020`);
+    expect(valuesOf(kept)).toEqual({ judul_cetak: 600 });
+  });
+  cleanup();
+  renderScreen(world, <StandardScreen village={village} />);
+  expect(await screen.findByText('Dibandingkan dengan 2020')).toBeTruthy();
+});
