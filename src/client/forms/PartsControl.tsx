@@ -54,7 +54,7 @@ export function PartsControl(props: ControlProps<PartsField>) {
     return checked(speech, field, answer, today);
   }
 
-  const { typed, type, leave, refusal } = useTyped<Typed>({
+  const { typed, present, type, leave, refusal } = useTyped<Typed>({
     saved: writtenParts(parts, value, figure => format.plainNumber(figure)),
     draft: isObject(draft) ? (draft as Typed) : undefined,
     read,
@@ -62,10 +62,11 @@ export function PartsControl(props: ControlProps<PartsField>) {
     onAnswer,
   });
 
-  const set = (key: string, entry: Typed[string]) => {
-    const next = { ...typed, [key]: entry };
-    type(next);
-    return next;
+  const set = (key: string, entry: Typed[string]) => type({ ...present.current, [key]: entry });
+  /** A tick is an answer at once. */
+  const tick = (key: string, entry: Typed[string]) => {
+    set(key, entry);
+    leave();
   };
   const isWide = parts.some(part => part.as !== 'figure');
 
@@ -98,7 +99,7 @@ export function PartsControl(props: ControlProps<PartsField>) {
                 words={words}
                 chosen={listOf(typed[part.key])}
                 onToggle={option =>
-                  leave(set(part.key, toggled(part.options, listOf(typed[part.key]), option)))
+                  tick(part.key, toggled(part.options, listOf(present.current[part.key]), option))
                 }
               />
             )}
@@ -106,7 +107,7 @@ export function PartsControl(props: ControlProps<PartsField>) {
               <Tick
                 label={t(part.label)}
                 isOn={typed[part.key] === true}
-                onToggle={() => leave(set(part.key, typed[part.key] !== true))}
+                onToggle={() => tick(part.key, present.current[part.key] !== true)}
               />
             )}
             {(part.as === 'figure' || part.as === 'text') && (

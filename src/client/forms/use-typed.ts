@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JsonValue } from '../../domain/records/kind.ts';
 import type { ReadAnswer } from './control.ts';
 
@@ -22,11 +22,15 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
   const { saved, draft, read, onType, onAnswer } = options;
   const [typed, setTyped] = useState<Typed>(draft ?? saved);
   const [refusal, setRefusal] = useState(() => (draft === undefined ? undefined : wordsOf(draft)));
+  // What stands there now: a stroke may be followed by leaving before the screen is drawn again.
+  const present = useRef<Typed>(draft ?? saved);
   const isTouched = useRef(draft !== undefined);
   const savedText = JSON.stringify(saved);
 
   useEffect(() => {
-    if (!isTouched.current) setTyped(saved);
+    if (isTouched.current) return;
+    present.current = saved;
+    setTyped(saved);
   }, [savedText]);
 
   function wordsOf(value: Typed): string | undefined {
@@ -36,14 +40,16 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
 
   function type(value: Typed) {
     isTouched.current = true;
+    present.current = value;
     setTyped(value);
     // Whoever puts something right sees at once that it is right; nobody is scolded while still typing.
     if (refusal !== undefined) setRefusal(wordsOf(value));
     onType(value);
   }
 
-  function leave(value: Typed = typed) {
+  function leave() {
     if (!isTouched.current) return;
+    const value = present.current;
     const answer = read(value);
     if (answer.is === 'refused') {
       setRefusal(answer.words);
@@ -56,11 +62,13 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
     else onAnswer(answer.is === 'answer' ? answer.value : null);
   }
 
-  const latest = useRef(() => {});
-  latest.current = () => leave();
+  const latest = useRef(leave);
+  latest.current = leave;
+  // What was typed when the page was last left becomes an answer now, if it can be one: before anybody types on.
+  useLayoutEffect(() => {
+    if (draft !== undefined) latest.current();
+  }, []);
   useEffect(() => {
-    // What was typed when the page was last left becomes an answer now, if it can be one.
-    latest.current();
     const look = () => {
       if (document.visibilityState === 'hidden') latest.current();
     };
@@ -72,5 +80,5 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
     };
   }, []);
 
-  return { typed, type, leave, refusal };
+  return { typed, present, type, leave, refusal };
 }

@@ -61,6 +61,18 @@ test('every answer is saved when its place is left, and the draft goes', async (
   expect(await accessibilityViolations()).toEqual([]);
 });
 
+test('the last stroke counts, also when the place is left before the screen is drawn again', async () => {
+  const world = openScreenWorld(sari);
+  open(world, 'gedung');
+  const place = await screen.findByLabelText<HTMLInputElement>('Luas gedung/ruang');
+  place.focus();
+  place.value = '56,5';
+  // One after the other in one task: nothing is drawn in between.
+  place.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  place.dispatchEvent(new FocusEvent('blur'));
+  await waitFor(async () => expect(await held(world)).toEqual({ luas: 56.5 }));
+});
+
 test('two ticks in quick succession are both kept', async () => {
   const world = openScreenWorld(sari);
   const user = userEvent.setup();

@@ -16,7 +16,8 @@ export function snapshotOfYear(
 ): Change[] {
   const before = answers['tahun_data'];
   const next = fields['tahun_data'];
-  if (typeof before !== 'number' || typeof next !== 'number' || next === before) return [];
+  // Also when the year is only taken back: the next one may be written a day later.
+  if (typeof before !== 'number' || next === undefined || next === before) return [];
   const figures: Record<string, JsonValue> = {};
   for (const field of libraryProfile.sections.flatMap(section => section.fields)) {
     const value = answers[field.key];

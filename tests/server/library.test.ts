@@ -1,0 +1,46 @@
+import { beforeEach, expect, test } from 'vitest';
+import { addDays, dayAt } from '../../src/domain/day.ts';
+import { regionStream } from '../../src/domain/stream.ts';
+import type { EnrolResponse } from '../../src/protocol/messages.ts';
+import { openHome, push, report, type TestHome } from '../support/home.ts';
+import { operation } from '../support/operations.ts';
+
+const stream = regionStream('62.12');
+const village = '62.12.01.2008';
+let home: TestHome;
+let sari: EnrolResponse;
+
+beforeEach(async () => {
+  home = await openHome();
+  sari = await home.letIn('pengelola', { name: 'Sari', stream, village }, 'hp-sari');
+});
+
+const verdictOn = async (r: string, f: Record<string, string | number>, t = 'library') => {
+  const line = operation({ stream, t, r, by: sari.person.id, dev: 'hp-sari', f });
+  const { results } = await push(home, sari.token, [line], report(home, 'hp-sari'));
+  return results.map(result => ('code' in result ? result.code : result.s));
+};
+
+test('4.16 a librarian writes of her own village; another one waits for a coordinator', async () => {
+  expect(await verdictOn(village, { komputer: 3 })).toEqual(['ok']);
+  expect(await verdictOn('62.12.01.2009', { komputer: 3 })).toEqual(['forbidden']);
+  expect(await verdictOn(`${village}:a`, { kegiatan: 'Kelas' }, 'followUp')).toEqual(['ok']);
+  expect(await verdictOn(`${village}:tik`, { note: 'Bagus' }, 'libraryReview')).toEqual([
+    'forbidden',
+  ]);
+});
+
+test('4.17 days to come are refused, but not for a clock that is a little ahead at midnight', async () => {
+  const today = dayAt(home.now);
+  expect(await verdictOn(village, { sk_tanggal: today })).toEqual(['ok']);
+  expect(await verdictOn(village, { sk_tanggal: addDays(today, 1) })).toEqual(['ok']);
+  expect(await verdictOn(village, { sk_tanggal: addDays(today, 2) })).toEqual(['invalid-value']);
+  expect(await verdictOn(`${village}:b`, { mulai: addDays(today, 90) }, 'followUp')).toEqual([
+    'ok',
+  ]);
+});
+
+test('a profile of no village of the region is refused', async () => {
+  expect(await verdictOn('62.03.01.2001', { komputer: 3 })).toEqual(['invalid-value']);
+  expect(await verdictOn('62.12', { komputer: 3 })).toEqual(['invalid-value']);
+});
