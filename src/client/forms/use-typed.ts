@@ -26,9 +26,12 @@ export function useTyped<Typed extends JsonValue>(options: TypedOptions<Typed>) 
   const present = useRef<Typed>(draft ?? saved);
   const isTouched = useRef(draft !== undefined);
   const savedText = JSON.stringify(saved);
+  const seen = useRef(savedText);
 
   useEffect(() => {
-    if (isTouched.current) return;
+    // What was just typed stands until something else is read.
+    if (isTouched.current || savedText === seen.current) return;
+    seen.current = savedText;
     present.current = saved;
     setTyped(saved);
   }, [savedText]);
