@@ -13,7 +13,7 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/(training|attendance|attention|device|history|receipts)/',
-  'parts/(work/|use-asked|is-whole)',
+  'parts/(work/|use-asked|is-whole|VillagePicker)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',

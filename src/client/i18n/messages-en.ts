@@ -587,4 +587,22 @@ export const messagesEn: Messages = {
   'koordinator.devices.waiting': 'Waiting on the device',
   'koordinator.devices.waitingEntries': '{n, plural, one {# entry} other {# entries}}',
   'koordinator.devices.waitingPictures': '{n, plural, one {# picture} other {# pictures}}',
+
+  // Choosing a village
+  'all.village.backToDistricts': 'Back to the districts',
+  'all.village.backToRegencies': 'Back to the regencies',
+  'all.village.change': 'Change',
+  'all.village.chooseDistrict': 'Choose a district in {regency}',
+  'all.village.chooseRegency': 'Choose a regency or city',
+  'all.village.chooseVillage': 'Choose a village or ward in {district}',
+  'all.village.found': '{n, plural, one {# place found.} other {# places found.}}',
+  'all.village.foundMore': 'The first {n, number}. Type more to narrow it down.',
+  'all.village.loading': 'Loading the villages',
+  'all.village.none':
+    'Nothing fits. Check the spelling, or clear the search and choose from the list.',
+  'all.village.results': 'Search results',
+  'all.village.search': 'Search village or district',
+  'all.village.unknown': 'Code {code} is not known',
+  'all.village.unknownText':
+    'This code is not among the villages on this device. It stays saved; change it if it is wrong.',
 };

@@ -363,4 +363,22 @@ export const messagesIdLater = {
   'koordinator.devices.waiting': 'Menunggu di perangkat',
   'koordinator.devices.waitingEntries': '{n, number} catatan',
   'koordinator.devices.waitingPictures': '{n, number} foto',
+
+  // Choosing a village
+  'all.village.backToDistricts': 'Kembali ke daftar kecamatan',
+  'all.village.backToRegencies': 'Kembali ke daftar kabupaten',
+  'all.village.change': 'Ganti',
+  'all.village.chooseDistrict': 'Pilih kecamatan di {regency}',
+  'all.village.chooseRegency': 'Pilih kabupaten atau kota',
+  'all.village.chooseVillage': 'Pilih desa atau kelurahan di {district}',
+  'all.village.found': '{n, number} tempat ditemukan.',
+  'all.village.foundMore': '{n, number} yang pertama. Tulis lebih lengkap untuk mempersempit.',
+  'all.village.loading': 'Memuat daftar desa',
+  'all.village.none':
+    'Tidak ada yang cocok. Periksa ejaannya, atau kosongkan pencarian dan pilih dari daftar.',
+  'all.village.results': 'Hasil pencarian',
+  'all.village.search': 'Cari desa atau kecamatan',
+  'all.village.unknown': 'Kode {code} tidak dikenal',
+  'all.village.unknownText':
+    'Kode ini tidak ada dalam daftar desa di perangkat ini. Kode tetap tersimpan; ganti kalau keliru.',
 } as const satisfies Record<string, string>;
