@@ -72,6 +72,9 @@ export const messagesEn: Messages = {
   'all.problem.code-expired': 'This code has run out. Ask the coordinator for a new one.',
   'all.problem.too-many-tries':
     'There were too many tries with a wrong code. Wait a few minutes, then try again.',
+  'all.problem.no-right':
+    'You have no right to do this. Your work stays saved. Ask the coordinator.',
+  'all.problem.village-unknown': 'The server does not know this village. Choose it again.',
   'all.problem.not-found':
     'The server does not have this. Your work is still saved on the device. Go back to the home page.',
   'all.problem.upgrade-needed':

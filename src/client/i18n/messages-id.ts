@@ -76,6 +76,9 @@ export const messagesId = {
   'all.problem.code-expired': 'Masa berlaku kode ini habis. Minta kode baru kepada koordinator.',
   'all.problem.too-many-tries':
     'Terlalu banyak percobaan dengan kode yang salah. Tunggu beberapa menit, lalu coba lagi.',
+  'all.problem.no-right':
+    'Anda tidak berhak melakukan ini. Pekerjaan Anda tetap tersimpan. Hubungi koordinator.',
+  'all.problem.village-unknown': 'Server tidak mengenal desa ini. Pilih lagi desanya.',
   'all.problem.not-found':
     'Yang dicari tidak ada di server. Pekerjaan Anda tetap tersimpan di perangkat. Kembali ke beranda.',
   'all.problem.upgrade-needed':
