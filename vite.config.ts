@@ -12,8 +12,9 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/(training|attendance|attention|device|history|receipts)/',
-  'parts/(work/|use-asked|is-whole|VillagePicker)',
+  'features/home/(HomeMore|CoordinatorCard)',
+  'features/(invite|training|attendance|attention|device|history|receipts)/',
+  'parts/(work/|use-asked|is-whole|may-invite|VillagePicker)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
@@ -37,7 +38,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/)|/src/(domain|protocol)/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/domain/|/src/protocol/(?!lean)|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

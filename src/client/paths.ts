@@ -3,6 +3,10 @@ export const paths = {
   home: () => '/',
   /** The code travels behind the `#`, so that it never reaches a server's log. */
   enrol: (code?: string) => (code === undefined ? '/enrol' : `/enrol#${encodeURIComponent(code)}`),
+  /** Making an invitation for somebody else. */
+  invite: () => '/invite',
+  /** A library's profile that is begun before anybody was let in. */
+  libraryDraft: () => '/library/draft',
   training: (training: string) => `/trainings/${encodeURIComponent(training)}`,
   /** With a participant's id, the sheet opens where that person's mark is put right. */
   session: (training: string, session: string, participant?: string) =>
@@ -25,6 +29,8 @@ export const paths = {
 export const routes = {
   home: '/',
   enrol: '/enrol',
+  invite: '/invite',
+  libraryDraft: '/library/draft',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
   attention: '/attention',

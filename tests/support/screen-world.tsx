@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import {
   ServicesContext,
   type AppServices,
+  type MadeInvitation,
   type Person,
   type SyncStatus,
 } from '../../src/client/app-services.ts';
@@ -20,6 +21,7 @@ import { Problem } from '../../src/domain/problem.ts';
 import type { JsonValue } from '../../src/domain/records/kind.ts';
 import { trainingStream } from '../../src/domain/stream.ts';
 import { openTerritory, type TerritoryFile } from '../../src/domain/territory.ts';
+import type { InviteRequest, InviteResponse } from '../../src/protocol/messages.ts';
 import type { Head } from '../../src/protocol/merge.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import { emptyHome, playHome, type PlayedHome } from './played-home.ts';
@@ -71,6 +73,8 @@ export interface ScreenWorld extends PlayedHome {
   setFull(isFull: boolean): void;
   /** What entering a code answers. */
   onEnrol: (code: string) => Promise<Person>;
+  /** What asking for an invitation answers. */
+  onInvite: (request: InviteRequest) => Promise<InviteResponse>;
   /** How often each of these was asked for, and is being held. */
   counts: {
     askedToKeep: number;
@@ -103,6 +107,8 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
   const { uuid } = createChance(worlds);
   const people = signal<readonly Person[]>(person ? [person] : []);
   const active = signal(person);
+  const code = signal('');
+  const latest = signal<MadeInvitation | undefined>(undefined);
   const language = signal<'id' | 'en'>('id');
   const theme = signal<'auto' | 'light' | 'dark' | 'sun'>('auto');
   const status = signal(idle);
@@ -130,6 +136,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       isFull = full;
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
+    onInvite: () => Promise.reject(new Problem('no-right')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
       const from = seq;
@@ -148,8 +155,13 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       account: {
         people,
         active,
-        async enrol(code) {
-          const entered = await world.onEnrol(code);
+        code,
+        keepCode: typed => {
+          code.value = typed;
+        },
+        async enrol(typed) {
+          const entered = await world.onEnrol(typed);
+          code.value = '';
           people.value = [...people.value, entered];
           active.value = entered;
           return entered;
@@ -169,6 +181,13 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           return () => {
             world.counts.watching -= 1;
           };
+        },
+      },
+      invitations: {
+        latest,
+        make: async request => {
+          const answer = await world.onInvite(request);
+          latest.value = { ...answer, request, by: active.value?.id ?? '' };
         },
       },
       ...playHome(() => world, keep, records, write),

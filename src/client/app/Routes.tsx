@@ -20,6 +20,9 @@ const DeviceScreen = lazyScreen(() =>
   import('../features/device/DeviceScreen.tsx').then(room => room.DeviceScreen),
 );
 
+const InviteScreen = lazyScreen(() =>
+  import('../features/invite/InviteScreen.tsx').then(room => room.InviteScreen),
+);
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
 );
@@ -43,6 +46,7 @@ export function Routes() {
     <Router onRouteChange={focusContent}>
       <Route path={routes.home} component={HomeScreen} />
       <Route path={routes.enrol} component={EnrolScreen} />
+      <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.attention} component={AttentionScreen} />

@@ -381,4 +381,52 @@ export const messagesIdLater = {
   'all.village.unknown': 'Kode {code} tidak dikenal',
   'all.village.unknownText':
     'Kode ini tidak ada dalam daftar desa di perangkat ini. Kode tetap tersimpan; ganti kalau keliru.',
+
+  // The home page of a coordinator
+  'koordinator.devices.title': 'Perangkat',
+  'koordinator.home.attentionText': 'Catatan yang menunggu keputusan',
+  'koordinator.home.devicesText': 'Siapa sudah mengirim, apa yang masih menunggu',
+  'koordinator.home.title': 'Untuk koordinator',
+
+  // Inviting somebody
+  'all.invite.another': 'Undangan lain',
+  'all.invite.code': 'Kode undangan: {letters}',
+  'all.invite.copied': 'Tautan undangan disalin.',
+  'all.invite.homeText': 'Beri orang lain kode untuk masuk',
+  'all.invite.lead':
+    'Orang yang diundang masuk dengan ponselnya sendiri, untuk tugas dan tempat yang dipilih di sini.',
+  'all.invite.make': 'Buat undangan',
+  'all.invite.making': 'Membuat undangan',
+  'all.invite.name': 'Nama orang yang diundang',
+  'all.invite.nameHint': 'Nama lengkap; nama ini tertulis pada catatannya.',
+  'all.invite.nameMissing': 'Tulis dulu namanya.',
+  'all.invite.noRight':
+    'Anda tidak berhak mengundang untuk tempat ini. Pilih tempat di wilayah tugas Anda, atau hubungi koordinator.',
+  'all.invite.notKept':
+    'Kode hanya ada di layar ini dan hilang kalau aplikasi ditutup. Kalau perlu, buat saja undangan lain.',
+  'all.invite.offline':
+    'Belum ada internet. Membuat undangan perlu internet; isian di bawah tetap ada. Tekan Buat undangan saat tersambung.',
+  'all.invite.oneRegency': 'Perpustakaan di satu kabupaten',
+  'all.invite.place': 'Bertugas di',
+  'all.invite.placeMissing': 'Pilih dulu tempat tugasnya.',
+  'all.invite.qr': 'Kode QR berisi tautan undangan untuk {name}',
+  'all.invite.readOut': 'Atau bacakan kode ini',
+  'all.invite.regency': 'Kabupaten atau kota',
+  'all.invite.role': 'Diundang sebagai',
+  'all.invite.scan': 'Pindai dengan kamera ponsel yang diundang, di tempat yang ada sinyal.',
+  'all.invite.serverTrouble':
+    'Server sedang tidak bisa menjawab; undangan belum dibuat. Tunggu sebentar, lalu coba lagi.',
+  'all.invite.share': 'Bagikan tautan',
+  'all.invite.shareFailed':
+    'Tautan tidak bisa disalin di peramban ini. Bacakan kodenya, atau salin sendiri tautan di layar.',
+  'all.invite.shareText': 'Undangan Jukung untuk {name}',
+  'all.invite.title': 'Undang orang',
+  'all.invite.titleMade': 'Undangan untuk {name}',
+  'all.invite.tooMany':
+    'Terlalu banyak undangan Anda yang belum dipakai. Undangan baru bisa dibuat setelah ada yang dipakai atau habis masa berlakunya.',
+  'all.invite.unreached':
+    'Tidak ada internet, atau server tidak terjangkau; undangan belum dibuat. Isian tetap ada. Coba lagi saat tersambung.',
+  'all.invite.until': 'Berlaku sampai {day}, untuk satu ponsel.',
+  'all.invite.village': 'Desa atau kelurahan perpustakaannya',
+  'all.invite.villageMissing': 'Pilih dulu desanya.',
 } as const satisfies Record<string, string>;

@@ -193,6 +193,8 @@ export const messagesId = {
   'all.enrol.codeFromLink': 'Kode dari tautan sudah terisi. Tinggal masuk.',
   'all.enrol.codeHint':
     'Dari koordinator. Huruf besar atau kecil, spasi, dan tanda hubung tidak jadi soal.',
+  'all.enrol.codeKept':
+    'Belum ada sinyal. Kode tersimpan di sini, tidak hilang. Tekan Masuk saat ada sinyal.',
   'all.enrol.codeMissing': 'Tulis dulu kode undangan dari koordinator.',
   'all.enrol.enter': 'Masuk',
   'all.enrol.foreignAnswer':
@@ -205,15 +207,10 @@ export const messagesId = {
     'Internet hanya diperlukan sekali ini. Setelah masuk, Jukung bekerja tanpa internet.',
   'all.enrol.serverTrouble':
     'Server sedang tidak bisa menjawab. Kode Anda tetap berlaku. Tunggu sebentar, lalu coba lagi.',
+  'all.enrol.startDraft': 'Mulai mengisi tanpa undangan',
   'all.enrol.title': 'Selamat datang di Jukung',
   'all.enrol.tooManyTries':
     'Terlalu banyak percobaan dengan kode yang salah. Coba lagi mulai pukul {time}.',
-
-  // The home page of a coordinator
-  'koordinator.devices.title': 'Perangkat',
-  'koordinator.home.attentionText': 'Catatan yang menunggu keputusan',
-  'koordinator.home.devicesText': 'Siapa sudah mengirim, apa yang masih menunggu',
-  'koordinator.home.title': 'Untuk koordinator',
 
   // The home page of a librarian
   'pengelola.home.next':
