@@ -195,7 +195,7 @@ export const messagesEn: Messages = {
   'all.enrol.lead':
     'Record attendance anywhere, also without a signal. Everything is saved on this device, then sent by itself when there is internet.',
   'all.enrol.offline':
-    'There is no internet, or the server cannot be reached. Your code is still good. Connect to the internet, then try again.',
+    'There is no internet, or the server cannot be reached. The code is kept here and still good. Press Enter again once there is a signal.',
   'all.enrol.onceOnline':
     'The internet is needed only this once. After that, Jukung works without it.',
   'all.enrol.serverTrouble':
@@ -589,8 +589,6 @@ export const messagesEn: Messages = {
   'koordinator.devices.waitingPictures': '{n, plural, one {# picture} other {# pictures}}',
 
   // Choosing a village
-  'all.village.backToDistricts': 'Back to the districts',
-  'all.village.backToRegencies': 'Back to the regencies',
   'all.village.change': 'Change',
   'all.village.chooseDistrict': 'Choose a district in {regency}',
   'all.village.chooseRegency': 'Choose a regency or city',
@@ -600,6 +598,8 @@ export const messagesEn: Messages = {
   'all.village.loading': 'Loading the villages',
   'all.village.none':
     'Nothing fits. Check the spelling, or clear the search and choose from the list.',
+  'all.village.otherDistrict': 'Change the district',
+  'all.village.otherRegency': 'Change the regency',
   'all.village.results': 'Search results',
   'all.village.search': 'Search village or district',
   'all.village.unknown': 'Code {code} is not known',

@@ -365,8 +365,6 @@ export const messagesIdLater = {
   'koordinator.devices.waitingPictures': '{n, number} foto',
 
   // Choosing a village
-  'all.village.backToDistricts': 'Kembali ke daftar kecamatan',
-  'all.village.backToRegencies': 'Kembali ke daftar kabupaten',
   'all.village.change': 'Ganti',
   'all.village.chooseDistrict': 'Pilih kecamatan di {regency}',
   'all.village.chooseRegency': 'Pilih kabupaten atau kota',
@@ -376,6 +374,8 @@ export const messagesIdLater = {
   'all.village.loading': 'Memuat daftar desa',
   'all.village.none':
     'Tidak ada yang cocok. Periksa ejaannya, atau kosongkan pencarian dan pilih dari daftar.',
+  'all.village.otherDistrict': 'Ganti kecamatan',
+  'all.village.otherRegency': 'Ganti kabupaten',
   'all.village.results': 'Hasil pencarian',
   'all.village.search': 'Cari desa atau kecamatan',
   'all.village.unknown': 'Kode {code} tidak dikenal',
@@ -427,6 +427,6 @@ export const messagesIdLater = {
   'all.invite.unreached':
     'Tidak ada internet, atau server tidak terjangkau; undangan belum dibuat. Isian tetap ada. Coba lagi saat tersambung.',
   'all.invite.until': 'Berlaku sampai {day}, untuk satu ponsel.',
-  'all.invite.village': 'Desa atau kelurahan perpustakaannya',
+  'all.invite.village': 'Desa atau kelurahan tempat tugasnya',
   'all.invite.villageMissing': 'Pilih dulu desanya.',
 } as const satisfies Record<string, string>;

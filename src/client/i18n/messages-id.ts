@@ -202,7 +202,7 @@ export const messagesId = {
   'all.enrol.lead':
     'Catat kehadiran di mana saja, juga tanpa sinyal. Semua tersimpan di perangkat ini, lalu terkirim sendiri saat ada internet.',
   'all.enrol.offline':
-    'Tidak ada internet, atau server tidak terjangkau. Kode Anda tetap berlaku. Sambungkan ke internet, lalu coba lagi.',
+    'Tidak ada internet, atau server tidak terjangkau. Kode tersimpan di sini dan tetap berlaku. Tekan Masuk lagi saat ada sinyal.',
   'all.enrol.onceOnline':
     'Internet hanya diperlukan sekali ini. Setelah masuk, Jukung bekerja tanpa internet.',
   'all.enrol.serverTrouble':

@@ -58,7 +58,7 @@ export function VillageSteps({ territory, step, value, onStep, onChoose }: Villa
         question={t('all.village.chooseDistrict', {
           regency: t(`all.place.${regency.kind}`, { name: regency.name }),
         })}
-        back={{ words: t('all.village.backToRegencies'), onPress: () => go({}) }}
+        back={{ words: t('all.village.otherRegency'), onPress: () => go({}) }}
       >
         {territory.districtsOf(regency.code).map(one => (
           <ListRow
@@ -79,7 +79,7 @@ export function VillageSteps({ territory, step, value, onStep, onChoose }: Villa
         district: t('all.place.district', { name: district.name }),
       })}
       back={{
-        words: t('all.village.backToDistricts'),
+        words: t('all.village.otherDistrict'),
         onPress: () => go({ regency: regency.code }),
       }}
     >

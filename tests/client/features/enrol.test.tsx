@@ -58,7 +58,7 @@ const answers: [ProblemCode, RegExp][] = [
   ['code-used', /sudah dipakai di perangkat lain\. Minta kode baru/],
   ['code-expired', /Masa berlaku kode ini habis\. Minta kode baru/],
   ['too-many-tries', /Coba lagi mulai pukul 08\.32/],
-  ['offline', /Kode Anda tetap berlaku\. Sambungkan ke internet/],
+  ['offline', /Kode tersimpan di sini dan tetap berlaku\. Tekan Masuk lagi/],
   ['timeout', /Server sedang tidak bisa menjawab/],
   ['busy', /Server sedang tidak bisa menjawab/],
   ['foreign-answer', /halaman masuk Wi-Fi hotel\. Kode Anda tetap berlaku/],

@@ -97,9 +97,9 @@ test('each step can be taken back', async () => {
   await ask({ regency: '62.12' });
   await press('Kec. Murung');
 
-  await press('Kembali ke daftar kecamatan');
+  await press('Ganti kecamatan');
   expect(rowsOf('Pilih kecamatan di Kab. Murung Raya')).toContain('Kec. Murung');
-  await press('Kembali ke daftar kabupaten');
+  await press('Ganti kabupaten');
 
   expect(rowsOf('Pilih kabupaten atau kota')).toContain('Kota Palangka Raya');
 });
