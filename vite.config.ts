@@ -13,15 +13,16 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/home/(HomeMore|CoordinatorCard)',
-  'features/(invite|training|attendance|attention|device|history|receipts)/',
-  'parts/(work/|use-asked|is-whole|may-invite|VillagePicker)',
+  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'forms/',
+  'parts/(work/|village/|use-asked|is-whole|may-invite|VillagePicker)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/sha256\\.',
+  'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
+  'device/(sha256|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
-  'i18n/messages-(en|id-later)',
+  'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];
 
@@ -38,7 +39,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/domain/|/src/protocol/(?!lean)|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/domain/(?!forms/|standard/|records/(schemas|is-valid-value))|/src/protocol/(?!lean)|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

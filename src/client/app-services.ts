@@ -14,7 +14,10 @@ import type {
   ReceiptsResponse,
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
+import type { Drafts } from './data/drafts.ts';
 import type { Records } from './data/record-view.ts';
+import type { PreparedPhoto } from './device/photos.ts';
+import type { Location } from './device/locate.ts';
 
 /** Somebody who was let in on this device. */
 export interface Person {
@@ -204,6 +207,8 @@ export interface DeviceInfo {
   askToKeep(): Promise<void>;
   /** True when the device's clock disagrees with home's by more than two minutes, as last measured. */
   isClockWrong: ReadonlySignal<boolean>;
+  /** Where the device is. Throws an `Error` whose message is `denied`, `timeout` or `unavailable`. */
+  locate(): Promise<Location>;
   /** All work of this device that is not proven to be home, as a file to hand over. */
   exportUnsent(): Promise<Blob>;
 }
@@ -223,12 +228,16 @@ export interface Updates {
 /** All that screens may ask for. Built in main.tsx, handed down by context. */
 export interface AppServices {
   records: Records;
+  /** Half-written answers; fetched when a form is first opened. */
+  loadDrafts: () => Promise<Drafts>;
   account: Account;
   sync: Sync;
   attention: Attention;
   receipts: Receipts;
   pictures: Pictures;
   invitations: Invitations;
+  /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */
+  preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
   fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
   settings: Settings;

@@ -22,6 +22,7 @@ export function browserWorld(): World {
     isOnline: () => navigator.onLine,
     onChange: followChanges,
     locks: 'locks' in navigator ? navigator.locks : undefined,
+    geolocation: 'geolocation' in navigator ? navigator.geolocation : undefined,
     storage: 'storage' in navigator ? navigator.storage : undefined,
     worker:
       'serviceWorker' in navigator && import.meta.env.PROD ? new Workbox('/sw.js') : undefined,

@@ -13,6 +13,7 @@ import { createBase } from './data/base.ts';
 import { CacheDatabase } from './data/cache.ts';
 import { openDeviceId } from './data/device-id.ts';
 import { exportUnsent } from './data/export-unsent.ts';
+import type { Drafts } from './data/drafts.ts';
 import { createGiven } from './data/given.ts';
 import { KeepDatabase } from './data/keep.ts';
 import { createOutbox } from './data/outbox.ts';
@@ -171,6 +172,16 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     onWrite();
   };
 
+  let drafts: Promise<Drafts> | undefined;
+  const loadDrafts = () =>
+    (drafts ??= import('./data/drafts.ts').then(
+      room => room.createDrafts(keep, now),
+      (failure: unknown) => {
+        drafts = undefined;
+        throw failure;
+      },
+    ));
+
   let territory: Promise<Territory> | undefined;
   async function readTerritory(): Promise<Territory> {
     return openTerritory(await api.loadFile('/territory.json', territorySchema));
@@ -180,6 +191,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
 
   return {
     records: { ...records, write },
+    loadDrafts,
     account: {
       ...account,
       enrol: async code => {
@@ -220,6 +232,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
         invitation.value = { ...answer, request, by: by.person.id };
       },
     },
+    preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
     settings,
@@ -230,6 +243,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       storage: storage.state,
       askToKeep: storage.askToKeep,
       isClockWrong: clock.isWrong,
+      locate: async () => (await import('./device/locate.ts')).locate(world.geolocation),
       exportUnsent: () => exportUnsent(databaseName, world.databases),
     },
     updates,

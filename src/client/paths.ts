@@ -5,13 +5,21 @@ export const paths = {
   enrol: (code?: string) => (code === undefined ? '/enrol' : `/enrol#${encodeURIComponent(code)}`),
   /** Making an invitation for somebody else. */
   invite: () => '/invite',
-  /** A library's profile that is begun before anybody was let in. */
-  libraryDraft: () => '/library/draft',
   training: (training: string) => `/trainings/${encodeURIComponent(training)}`,
   /** With a participant's id, the sheet opens where that person's mark is put right. */
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** All profiles, for those who look after more than one. */
+  libraries: () => '/libraries',
+  /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
+  library: (village: string) => `/libraries/${encodeURIComponent(village)}`,
+  libraryDraft: () => '/libraries/draft',
+  /** With a field's key, the section opens where that is asked. */
+  librarySection: (village: string, section: string, field?: string) =>
+    `/libraries/${encodeURIComponent(village)}/sections/${encodeURIComponent(section)}` +
+    (field === undefined ? '' : `?field=${encodeURIComponent(field)}`),
+  libraryStandard: (village: string) => `/libraries/${encodeURIComponent(village)}/standard`,
   attention: () => '/attention',
   device: () => '/device',
   /** Everything ever written of a record; `from` says where the way back leads. */
@@ -30,9 +38,12 @@ export const routes = {
   home: '/',
   enrol: '/enrol',
   invite: '/invite',
-  libraryDraft: '/library/draft',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  libraries: '/libraries',
+  library: '/libraries/:village',
+  librarySection: '/libraries/:village/sections/:section',
+  libraryStandard: '/libraries/:village/standard',
   attention: '/attention',
   device: '/device',
   history: '/history/:stream/:kind/:id',

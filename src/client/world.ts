@@ -1,4 +1,5 @@
 import type { Timers } from './api/deadline.ts';
+import type { GeolocationPart } from './device/locate.ts';
 import type { StorageManagerPart } from './device/storage.ts';
 import type { ServiceWorkerWindow } from './device/updates.ts';
 import type { Locks } from './sync/turns.ts';
@@ -27,6 +28,7 @@ export interface World {
   /** Missing where the browser has none. */
   locks: Locks | undefined;
   storage: StorageManagerPart | undefined;
+  geolocation: GeolocationPart | undefined;
   worker: ServiceWorkerWindow | undefined;
   reload: () => void;
   /** Takes note of a bug that did not stop anything. */

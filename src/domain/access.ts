@@ -7,10 +7,20 @@ type Write = readonly string[] | 'every kind';
  * Who may change what, in one table. A right is given in a stream by a `member` record there; a
  * koordinator of the programme has it in every stream. Reading follows from the stream alone.
  */
+const ofLibraries = ['library', 'libraryYear', 'advocacy', 'followUp'];
+
 const mayWrite: Record<Role, Write> = {
   koordinator: 'every kind',
-  fasilitator: ['session', 'participant', 'attendance', 'signature'],
-  pengelola: [],
+  fasilitator: [
+    'session',
+    'participant',
+    'attendance',
+    'signature',
+    ...ofLibraries,
+    'libraryReview',
+  ],
+  // Narrowed to her village by the `member` record that gives her the place.
+  pengelola: ofLibraries,
 };
 
 /**
@@ -30,6 +40,11 @@ export function isOpenToAll(kind: string, fields: Readonly<Record<string, JsonVa
 export function canWrite(role: Role, kind: string): boolean {
   const kinds = mayWrite[role];
   return kinds === 'every kind' || kinds.includes(kind);
+}
+
+/** True if the role reaches no further than the village it was given for. */
+export function isNarrowed(role: Role): boolean {
+  return role === 'pengelola';
 }
 
 /** True if the role, given in the programme, reaches into every stream. */

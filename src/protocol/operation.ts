@@ -1,6 +1,8 @@
 import { isIdPart, isOperationId, isRecordId } from '../domain/ids.ts';
 import type { RefusalCode } from '../domain/problem.ts';
-import { isValidValue, kindNamed } from '../domain/records/kinds.ts';
+import type { Day } from '../domain/day.ts';
+import { hasField, isValidValue } from '../domain/records/is-valid-value.ts';
+import { kindNamed } from '../domain/records/kinds.ts';
 import type { JsonValue } from '../domain/records/kind.ts';
 import { readStream } from '../domain/stream.ts';
 
@@ -57,8 +59,11 @@ export type Reading =
 /** What must be readable of a line for it to be kept under its author's name. */
 export type Envelope = Pick<Operation, 'id' | 'dev' | 'n' | 'by' | 'stream' | 't' | 'r'>;
 
-/** Reads one line of a push. Never throws; looks at nothing but the line. `text` is its JSON, if it is known. */
-export function readOperation(line: unknown, text = JSON.stringify(line)): Reading {
+/**
+ * Reads one line of a push. Never throws; looks at nothing but the line, and with `today` at what it says of days
+ * to come. `text` is its JSON, if it is known.
+ */
+export function readOperation(line: unknown, text = JSON.stringify(line), today?: Day): Reading {
   const envelope = readEnvelope(line);
   if (!envelope) return { as: 'refused', code: 'malformed', envelope: undefined };
   const operation = line as Operation;
@@ -73,9 +78,8 @@ export function readOperation(line: unknown, text = JSON.stringify(line)): Readi
     return { as: 'refused', code: 'invalid-value', envelope };
   }
   const fields = Object.entries(operation.f);
-  if (fields.some(([field]) => !Object.hasOwn(kind.fields, field)))
-    return { as: 'opaque', envelope };
-  if (!fields.every(([field, value]) => isValidValue(kind, field, value))) {
+  if (fields.some(([field]) => !hasField(kind.name, field))) return { as: 'opaque', envelope };
+  if (!fields.every(([field, value]) => isValidValue(kind.name, field, value, today))) {
     return { as: 'refused', code: 'invalid-value', envelope };
   }
   return { as: 'operation', operation };

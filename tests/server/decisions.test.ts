@@ -182,6 +182,22 @@ describe('4.13 an author takes refused work back', () => {
     ]);
   });
 
+  test('also in one batch with it, and before it', async () => {
+    const refused = mark(budi);
+    const early = decide(budi, refused, 'withdraw', { dev: 'tablet-b' });
+    await deliver(budi, early, refused);
+    expect(await attentionOf(koordinator)).toEqual([]);
+    expect(await resolvedFor(budi, refused)).toMatchObject([{ outcome: 'withdraw' }]);
+  });
+
+  test('also before what no version here understands, as after it', async () => {
+    const later = mark(budi, { f: { mood: 'senang' } });
+    const early = decide(budi, later, 'withdraw', { dev: 'tablet-b' });
+    await deliver(budi, early);
+    await deliver(budi, later);
+    expect((await deliver(budi, early)).results).toMatchObject([{ s: 'dup' }]);
+  });
+
   test('nobody else can', async () => {
     const refused = mark(budi);
     await deliver(budi, refused);

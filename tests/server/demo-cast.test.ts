@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { attendanceId, isIdPart } from '../../src/domain/ids.ts';
 import { attendance } from '../../src/domain/records/attendance.ts';
-import type { RecordKind } from '../../src/domain/records/kind.ts';
+import { isValidValue } from '../../src/domain/records/is-valid-value.ts';
+import type { JsonValue, RecordKind } from '../../src/domain/records/kind.ts';
 import { participant } from '../../src/domain/records/participant.ts';
 import { session } from '../../src/domain/records/session.ts';
 import { training } from '../../src/domain/records/training.ts';
@@ -27,10 +27,7 @@ const countBy = (words: readonly string[]) =>
 /** The fields that the kind does not know or does not allow. */
 function refusedFields(kind: RecordKind, fields: object): string[] {
   return Object.entries(fields)
-    .filter(([name, value]) => {
-      const schema = kind.fields[name];
-      return !schema || !v.is(schema, value);
-    })
+    .filter(([name, value]) => !isValidValue(kind.name, name, value as JsonValue, undefined))
     .map(([name]) => name);
 }
 

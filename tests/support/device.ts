@@ -34,6 +34,7 @@ export function createDevice({ name, clock, ...world }: DeviceWorld): Promise<De
     onChange: () => () => {},
     locks: undefined,
     storage: undefined,
+    geolocation: undefined,
     worker: undefined,
     reload: () => {},
     reportBug: failure => {

@@ -13,8 +13,10 @@ import {
 import { createBase } from '../../src/client/data/base.ts';
 import { CacheDatabase } from '../../src/client/data/cache.ts';
 import { KeepDatabase, operationOf } from '../../src/client/data/keep.ts';
+import { createDrafts } from '../../src/client/data/drafts.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
+import type { Location } from '../../src/client/device/locate.ts';
 import { loadLaterWords } from '../../src/client/i18n/translation.ts';
 import { Toasts } from '../../src/client/ui/Toasts.tsx';
 import { Problem } from '../../src/domain/problem.ts';
@@ -75,6 +77,8 @@ export interface ScreenWorld extends PlayedHome {
   onEnrol: (code: string) => Promise<Person>;
   /** What asking for an invitation answers. */
   onInvite: (request: InviteRequest) => Promise<InviteResponse>;
+  /** Where the device finds itself. */
+  onLocate: () => Promise<Location>;
   /** How often each of these was asked for, and is being held. */
   counts: {
     askedToKeep: number;
@@ -123,6 +127,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     clock: () => ({ wall: morning, off: 0, clk: 1 }),
     newId: uuid,
   });
+  const drafts = createDrafts(keep, () => morning);
   const write = async (changes: readonly Change[]) => {
     if (isFull) throw new Problem('device-full');
     await records.write(changes);
@@ -137,6 +142,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
     onInvite: () => Promise.reject(new Problem('no-right')),
+    onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
       const from = seq;
@@ -152,6 +158,8 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     },
     services: {
       records: { ...records, write },
+      preparePhoto: () => Promise.reject(new Error('unreadable')),
+      loadDrafts: () => Promise.resolve(drafts),
       account: {
         people,
         active,
@@ -209,6 +217,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           return Promise.resolve();
         },
         isClockWrong: signal(false),
+        locate: () => world.onLocate(),
         exportUnsent: () => Promise.resolve(new Blob(['{}\n'])),
       },
       updates: {

@@ -2,7 +2,7 @@ import { Route, Router, useLocation } from 'preact-iso/router';
 import { useServices } from '../app-services.ts';
 import { EnrolScreen } from '../features/enrol/EnrolScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
-import { routes } from '../paths.ts';
+import { paths, routes } from '../paths.ts';
 import { focusContent } from './focus-content.ts';
 import { lazyScreen } from './lazy-screen.ts';
 import { NotFound } from './NotFound.tsx';
@@ -12,6 +12,18 @@ const TrainingScreen = lazyScreen(() =>
 );
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
+);
+const LibraryScreen = lazyScreen(() =>
+  import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
+);
+const SectionScreen = lazyScreen(() =>
+  import('../features/library/SectionScreen.tsx').then(room => room.SectionScreen),
+);
+const StandardScreen = lazyScreen(() =>
+  import('../features/library/StandardScreen.tsx').then(room => room.StandardScreen),
+);
+const LibrariesScreen = lazyScreen(() =>
+  import('../features/libraries/LibrariesScreen.tsx').then(room => room.LibrariesScreen),
 );
 const AttentionScreen = lazyScreen(() =>
   import('../features/attention/AttentionScreen.tsx').then(room => room.AttentionScreen),
@@ -40,7 +52,8 @@ const DeviceOfOthersScreen = lazyScreen(() =>
 export function Routes() {
   const { account } = useServices();
   const { path } = useLocation();
-  if (!account.active.value) return <EnrolScreen />;
+  // A profile may be begun before anybody was let in, and asks for a code later.
+  if (!account.active.value && !isBegunProfile(path)) return <EnrolScreen />;
   if (!isReadable(path)) return <NotFound />;
   return (
     <Router onRouteChange={focusContent}>
@@ -49,6 +62,10 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.libraries} component={LibrariesScreen} />
+      <Route path={routes.library} component={LibraryAt} />
+      <Route path={routes.librarySection} component={SectionAt} />
+      <Route path={routes.libraryStandard} component={StandardAt} />
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
       <Route path={routes.history} component={HistoryAt} />
@@ -69,6 +86,19 @@ function SessionAt({ training = '', session = '' }: { training?: string; session
   return <AttendanceScreen key={session} training={training} session={session} />;
 }
 
+function LibraryAt({ village = '' }: { village?: string }) {
+  return <LibraryScreen key={village} village={village} />;
+}
+
+function SectionAt({ village = '', section = '' }: { village?: string; section?: string }) {
+  const { query } = useLocation();
+  return <SectionScreen key={village} village={village} section={section} at={query['field']} />;
+}
+
+function StandardAt({ village = '' }: { village?: string }) {
+  return <StandardScreen key={village} village={village} />;
+}
+
 function HistoryAt({
   stream = '',
   kind = '',
@@ -79,6 +109,11 @@ function HistoryAt({
 
 function DeviceAt({ device = '' }: { device?: string }) {
   return <DeviceOfOthersScreen key={device} device={device} />;
+}
+
+function isBegunProfile(path: string): boolean {
+  const begun = paths.libraryDraft();
+  return path === begun || path.startsWith(`${begun}/`);
 }
 
 /** False for an address with a broken `%`, which the router cannot take apart. */

@@ -23,6 +23,8 @@ export interface Format {
   relative(atMs: number, nowMs: number): string;
   /** "1.234.567,89", at most two decimals. */
   number(value: number): string;
+  /** A number as it is written into a field, in either language as in Indonesian, "1.250,5": fields read it so. */
+  plainNumber(value: number): string;
   /** A share from 0 to 1 as "85,7%", at most one decimal. */
   percent(share: number): string;
   /** "Sesi 1, Sesi 2, dan Sesi 3". */
@@ -68,6 +70,9 @@ export function createFormat(language: Language): Format {
   });
   const relativeFormat = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const numberFormat = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const plainFormat = once(
+    () => new Intl.NumberFormat('id-ID', { maximumFractionDigits: 6, useGrouping: true }),
+  );
   const percentFormat = once(
     () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
   );
@@ -95,6 +100,7 @@ export function createFormat(language: Language): Format {
       return relativeFormat().format(daysBetween(dayAt(nowMs), dayAt(atMs)), 'day');
     },
     number: value => numberFormat().format(value),
+    plainNumber: value => plainFormat().format(value),
     percent: share => percentFormat().format(share),
     list: items => listFormat().format(items),
   };

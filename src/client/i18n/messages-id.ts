@@ -212,11 +212,14 @@ export const messagesId = {
   'all.enrol.tooManyTries':
     'Terlalu banyak percobaan dengan kode yang salah. Coba lagi mulai pukul {time}.',
 
+  // The home page of whoever looks after many libraries
+  'all.libraries.title': 'Profil perpustakaan',
+  'all.libraries.text': 'Kelengkapan per kabupaten',
+
   // The home page of a librarian
-  'pengelola.home.next':
-    'Anda tidak perlu melakukan apa-apa sekarang. Biarkan aplikasi ini terpasang di ponsel Anda.',
+  'pengelola.home.open': 'Buka profil',
   'pengelola.home.text':
-    'Anda sudah terdaftar sebagai pengelola perpustakaan ini. Koordinator memberi tahu Anda saat pengisian profil perpustakaan dimulai.',
+    'Isi profil perpustakaan sedikit demi sedikit, juga tanpa sinyal. Setiap isian tersimpan di HP ini dan terkirim sendiri saat ada internet.',
   'pengelola.home.title': 'Perpustakaan Anda',
 
   // What needs attention

@@ -51,3 +51,6 @@ export const syncIcon: IconShape =
 export const tabletIcon: IconShape = 'M6 3h12v18H6zM10.5 17.8h3';
 export const undoIcon: IconShape = 'M8.5 4.5L4 9l4.5 4.5M4 9h10.5a5.5 5.5 0 0 1 0 11H9';
 export const warningIcon: IconShape = 'M12 3.8L2.3 20.3h19.4zM12 10v4.8M12 17.5h.01';
+export const pinIcon: IconShape =
+  'M12 21.5S5 15.4 5 10a7 7 0 1 1 14 0c0 5.4-7 11.5-7 11.5zM12 12.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2';
+export const cameraIcon: IconShape = `M4 7.5h4l1.5-2.5h5L16 7.5h4v11.5H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7`;

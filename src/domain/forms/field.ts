@@ -68,9 +68,10 @@ export interface YearField extends FieldBase {
   least: number;
 }
 
-/** A calendar day up to today. */
+/** A calendar day up to today; or any, where a plan is asked for. */
 export interface DayField extends FieldBase {
   type: 'day';
+  mayBeAhead?: true;
 }
 
 /** One of several: the option's id. */

@@ -21,11 +21,12 @@ const mark = v.variant('status', [
 
 export type AttendanceMark = v.InferOutput<typeof mark>;
 
-const fields = { mark, note: longText(500) };
+/** What its fields may hold. */
+export const attendanceFields = { mark, note: longText(500) };
 
 /** How one participant attended one session, as far as it was recorded. */
 export type Attendance = {
-  -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]>;
+  -readonly [K in keyof typeof attendanceFields]?: v.InferOutput<(typeof attendanceFields)[K]>;
 };
 
 /** One participant at one session; the id is `<session>:<participant>`. */
@@ -36,5 +37,4 @@ export const attendance: RecordKind = {
   hasId: id => isRecordId(id) && readAttendanceId(id) !== undefined,
   parentOf: id => id.slice(0, id.indexOf(':')),
   villageOf: () => undefined,
-  fields,
 };

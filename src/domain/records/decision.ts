@@ -10,14 +10,17 @@ export const outcomes = ['accept', 'decline', 'withdraw'] as const;
 
 export type Outcome = (typeof outcomes)[number];
 
-const fields = {
+/** What its fields may hold. */
+export const decisionFields = {
   outcome: v.picklist(outcomes),
   /** Why, for the author to read. */
   note: longText(500),
 };
 
 /** What was decided of one refused operation. */
-export type Decision = { -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]> };
+export type Decision = {
+  -readonly [K in keyof typeof decisionFields]?: v.InferOutput<(typeof decisionFields)[K]>;
+};
 
 /**
  * A decision on a refused operation; the id is that operation's. It lives in that operation's stream, or
@@ -30,5 +33,4 @@ export const decision: RecordKind = {
   hasId: isOperationKey,
   parentOf: () => '',
   villageOf: () => undefined,
-  fields,
 };

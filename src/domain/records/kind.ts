@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDay, isTimeOfDay } from '../day.ts';
+import { isDay, isTimeOfDay, type Day } from '../day.ts';
 import { isRecordId } from '../ids.ts';
 import type { StreamKind, StreamName } from '../stream.ts';
 import { isRegencyCode, isVillageCode } from '../territory.ts';
@@ -8,12 +8,15 @@ import { isRegencyCode, isVillageCode } from '../territory.ts';
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** What a record's fields are called and what each may hold: one schema a field, never one across fields. */
-export type FieldSchemas = Record<string, v.GenericSchema>;
+/** Looks at one value; `today` is the day by whoever judges, without which nothing is in the future. */
+export type FieldCheck = (value: JsonValue, today: Day | undefined) => boolean;
+
+/** What a record's fields are called and what each may hold: looked at one by one, never one beside another. */
+export type FieldSchemas = Readonly<Record<string, v.GenericSchema | FieldCheck>>;
 
 /**
  * A kind of record. Everything else (admission, merge, shelves, screens) reads this and knows no
- * kind by name.
+ * kind by name. What its fields may hold stands apart, in schemas.ts: only who admits needs that.
  */
 export interface RecordKind {
   /** Its name on the wire, `t`. Never renamed. */
@@ -31,7 +34,6 @@ export interface RecordKind {
   parentOf(id: string): string;
   /** The village a record belongs to, for narrowed scopes; undefined when it belongs to none. */
   villageOf(id: string): string | undefined;
-  fields: FieldSchemas;
 }
 
 /** A line of text, trimmed by whoever wrote it: 1 to `most` characters, no control characters. */

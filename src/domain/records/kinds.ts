@@ -1,15 +1,19 @@
-import * as v from 'valibot';
 import { attendance } from './attendance.ts';
 import { decision } from './decision.ts';
 import { device } from './device.ts';
-import type { JsonValue, RecordKind } from './kind.ts';
+import { advocacy } from './advocacy.ts';
+import type { RecordKind } from './kind.ts';
+import { followUp } from './follow-up.ts';
+import { library } from './library.ts';
+import { libraryReview } from './library-review.ts';
+import { libraryYear } from './library-year.ts';
 import { member } from './member.ts';
 import { participant } from './participant.ts';
 import { session } from './session.ts';
 import { signature } from './signature.ts';
 import { training } from './training.ts';
 
-/** Every kind this version knows. To add one, write its file and name it here. */
+/** Every kind this version knows. To add one, write its file and name it here and in schemas.ts. */
 const all: readonly RecordKind[] = [
   training,
   session,
@@ -19,6 +23,11 @@ const all: readonly RecordKind[] = [
   member,
   device,
   decision,
+  library,
+  libraryYear,
+  libraryReview,
+  advocacy,
+  followUp,
 ];
 
 const byName = new Map(all.map(kind => [kind.name, kind]));
@@ -26,13 +35,4 @@ const byName = new Map(all.map(kind => [kind.name, kind]));
 /** The kind of that name; undefined for one that this version does not know yet. */
 export function kindNamed(name: string): RecordKind | undefined {
   return byName.get(name);
-}
-
-/**
- * True if the field may hold the value. The same check helps on the device and decides on the server.
- * It looks at that field alone: what is only odd beside other records is a finding, never a refusal.
- */
-export function isValidValue(kind: RecordKind, field: string, value: JsonValue): boolean {
-  const schema = Object.hasOwn(kind.fields, field) ? kind.fields[field] : undefined;
-  return schema !== undefined && (value === null || v.is(schema, value));
 }

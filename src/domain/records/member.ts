@@ -7,7 +7,8 @@ export const roles = ['koordinator', 'fasilitator', 'pengelola'] as const;
 
 export type Role = (typeof roles)[number];
 
-const fields = {
+/** What its fields may hold. */
+export const memberFields = {
   name: text(200),
   role: v.picklist(roles),
   /** Narrows a village librarian to her village. */
@@ -17,7 +18,9 @@ const fields = {
 };
 
 /** What is known of a person's place in a stream. */
-export type Member = { -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]> };
+export type Member = {
+  -readonly [K in keyof typeof memberFields]?: v.InferOutput<(typeof memberFields)[K]>;
+};
 
 /** A person's name and right in one stream; the id is the person's. Taking the role back ends the right. */
 export const member: RecordKind = {
@@ -27,5 +30,4 @@ export const member: RecordKind = {
   hasId: isIdPart,
   parentOf: () => '',
   villageOf: () => undefined,
-  fields,
 };

@@ -4,7 +4,8 @@ import { deleted, recordId, regencyCode, text, villageCode, type RecordKind } fr
 
 const score = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
-const fields = {
+/** What its fields may hold. */
+export const participantFields = {
   name: text(200),
   nip: text(30),
   gender: v.picklist(['L', 'P']),
@@ -23,7 +24,7 @@ const fields = {
 
 /** What is known of a participant. */
 export type Participant = {
-  -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]>;
+  -readonly [K in keyof typeof participantFields]?: v.InferOutput<(typeof participantFields)[K]>;
 };
 
 /** A participant (peserta) of a training. */
@@ -34,5 +35,4 @@ export const participant: RecordKind = {
   hasId: isIdPart,
   parentOf: () => '',
   villageOf: () => undefined,
-  fields,
 };

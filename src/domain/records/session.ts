@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { isIdPart } from '../ids.ts';
 import { day, deleted, text, timeOfDay, type RecordKind } from './kind.ts';
 
-const fields = {
+/** What its fields may hold. */
+export const sessionFields = {
   title: text(200),
   day,
   startsAt: timeOfDay,
@@ -18,7 +19,9 @@ const fields = {
 };
 
 /** What is known of a session. */
-export type Session = { -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]> };
+export type Session = {
+  -readonly [K in keyof typeof sessionFields]?: v.InferOutput<(typeof sessionFields)[K]>;
+};
 
 /** A session (sesi) of a training: one line of its timetable. */
 export const session: RecordKind = {
@@ -28,5 +31,4 @@ export const session: RecordKind = {
   hasId: isIdPart,
   parentOf: () => '',
   villageOf: () => undefined,
-  fields,
 };

@@ -3,11 +3,12 @@ import { isDay } from '../day.ts';
 import { isRecordId } from '../ids.ts';
 import { picture, type RecordKind } from './kind.ts';
 
-const fields = { image: picture };
+/** What its fields may hold. */
+export const signatureFields = { image: picture };
 
 /** How one participant signed for one day. */
 export type Signature = {
-  -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]>;
+  -readonly [K in keyof typeof signatureFields]?: v.InferOutput<(typeof signatureFields)[K]>;
 };
 
 /** One participant's signature for one day; the id is `<day>:<participant>`. */
@@ -21,5 +22,4 @@ export const signature: RecordKind = {
   },
   parentOf: id => id.slice(0, id.indexOf(':')),
   villageOf: () => undefined,
-  fields,
 };

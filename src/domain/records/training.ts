@@ -20,7 +20,8 @@ const paper = v.strictObject({
   ),
 });
 
-const fields = {
+/** What its fields may hold. */
+export const trainingFields = {
   name: text(200),
   batch: text(100),
   place: text(200),
@@ -33,7 +34,9 @@ const fields = {
 };
 
 /** What is known of a training. Every field may be missing: it may not have arrived yet. */
-export type Training = { -readonly [K in keyof typeof fields]?: v.InferOutput<(typeof fields)[K]> };
+export type Training = {
+  -readonly [K in keyof typeof trainingFields]?: v.InferOutput<(typeof trainingFields)[K]>;
+};
 
 /** A training event (Bimtek). Its id is that of its stream. */
 export const training: RecordKind = {
@@ -43,5 +46,4 @@ export const training: RecordKind = {
   hasId: (id, stream) => isIdPart(id) && id === stream.id,
   parentOf: () => '',
   villageOf: () => undefined,
-  fields,
 };

@@ -80,11 +80,11 @@ export async function enrol(
     const { name } = guest;
     const enrolment = { device: id, person, name, role, codeHash: hash, enrolledAt: now };
     await tx.insertEnrolment(enrolment, deviceName);
-    const given = await admitMember(tx, {
-      stream: guest.stream,
-      person,
-      fields: { name: guest.name, role, ...(guest.village && { village: guest.village }) },
-    });
+    const fields = { name: guest.name, role, ...(guest.village && { village: guest.village }) };
+    let given: Operation[] = [];
+    // Each answer tells all that home ever wrote of the person, so the last one is whole.
+    for (const stream of [guest.stream, ...(guest.also ?? [])])
+      given = await admitMember(tx, { stream, person, fields });
     return { enrolment, given };
   }
 }

@@ -1,7 +1,6 @@
 import { actsEverywhere } from '../../domain/access.ts';
 import { Problem } from '../../domain/problem.ts';
-import { isValidValue } from '../../domain/records/kinds.ts';
-import { member } from '../../domain/records/member.ts';
+import { isValidValue } from '../../domain/records/is-valid-value.ts';
 import { programmeStream, readStream, regionStream } from '../../domain/stream.ts';
 import { isVillageCode, regencyOfVillage, type Territory } from '../../domain/territory.ts';
 import {
@@ -49,7 +48,7 @@ export async function inviteAs(
 /** What a request comes to. Throws `bad-request` if it makes no sense, whoever asks. */
 function readRequest({ role, name: typed, village, stream }: InviteRequest): InvitationRequest {
   const name = typed.trim();
-  if (!isValidValue(member, 'name', name)) throw new Problem('bad-request');
+  if (!isValidValue('member', 'name', name, undefined)) throw new Problem('bad-request');
   if (village !== undefined && !isVillageCode(village)) throw new Problem('bad-request');
   const region = village === undefined ? undefined : regionStream(regencyOfVillage(village));
   const place = stream ?? region;

@@ -1,4 +1,4 @@
-import { actsEverywhere, canWrite } from '../../domain/access.ts';
+import { actsEverywhere, canWrite, isNarrowed } from '../../domain/access.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Role } from '../../domain/records/member.ts';
 
@@ -6,7 +6,12 @@ import type { Role } from '../../domain/records/member.ts';
 export interface MemberValue {
   id: string;
   stamp: number;
-  fields: { name?: string | null; role?: Role | null; until?: string | null };
+  fields: {
+    name?: string | null;
+    role?: Role | null;
+    village?: string | null;
+    until?: string | null;
+  };
 }
 
 /** A right holds this long before it was written down and after it was taken back (rule 4.6). */
@@ -18,15 +23,26 @@ export interface RightsHistory {
   inProgramme: readonly MemberValue[];
 }
 
-/** True if the person could write that kind of record in that stream at that moment (rules 4.6, 4.7). */
+/** What somebody wants to write: a kind of record, and the village it belongs to, if to any. */
+export interface Target {
+  kind: string;
+  village: string | undefined;
+}
+
+/** True if the person could write that in that stream at that moment (rules 4.6, 4.7, 4.16). */
 export function couldWrite(
   { inStream, inProgramme }: RightsHistory,
-  kind: string,
+  { kind, village }: Target,
   at: number,
 ): boolean {
-  return [...rolesAt(inStream, at), ...rolesAt(inProgramme, at).filter(actsEverywhere)].some(role =>
-    canWrite(role, kind),
-  );
+  const isWithin = (role: Role) =>
+    !isNarrowed(role) ||
+    (village !== undefined &&
+      heldAt(inStream, ({ village: given }) => given, at).includes(village));
+  return [
+    ...rolesAt(inStream, at).filter(isWithin),
+    ...rolesAt(inProgramme, at).filter(actsEverywhere),
+  ].some(role => canWrite(role, kind));
 }
 
 /** True if the person could act in every stream at that moment, and so open a new one. */

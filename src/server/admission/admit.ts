@@ -83,7 +83,7 @@ export async function admit(
     added.push(admission);
     known.remember(admission);
     if (operation) enter(admission, row, operation);
-    else if (admission.operation.verdict === 'quarantined') {
+    else {
       if (ruling.is === 'open') undecided.push(admission);
       toDecide.push(admission);
     }
@@ -186,14 +186,23 @@ export async function admit(
 
   /** Rule 4.13: does what was decided of these, whether the decision came before them or after. */
   async function decide(round: readonly Admission[]): Promise<void> {
-    const open = [...new Set(round)].filter(({ operation }) => operation.verdict === 'quarantined');
+    const open = [...new Set(round)].filter(({ operation }) => operation.seq === null);
     const stored = await tx.findOperationsOf(open.map(({ operation }) => decisionOn(operation)));
+    // Of the same batch, and refused when nothing was known yet of what they take back.
+    const apartHere = added
+      .map(({ operation }) => operation)
+      .filter(({ kind, seq }) => kind === 'decision' && seq === null);
     for (const admission of open) {
       const { operation } = admission;
-      if (operation.verdict !== 'quarantined') continue;
+      if (operation.seq !== null) continue;
       const place = decisionOn(operation);
-      const about = [...stored, ...decisionsHere].filter(
-        it => it.kind === 'decision' && it.stream === place.stream && it.record === place.record,
+      const about = [...stored, ...decisionsHere, ...apartHere].filter(
+        it =>
+          it.kind === 'decision' &&
+          it.stream === place.stream &&
+          it.record === place.record &&
+          // Nothing decides on itself.
+          it.key !== operation.key,
       );
       if (about.length === 0) continue;
       // The author took it back before it came, and had no place that would have let that in.
@@ -204,6 +213,8 @@ export async function admit(
         const withdrawal = held.line() as Operation;
         if (isOpenToAll('decision', withdrawal.f)) release(held, early, withdrawal);
       }
+      // What is not understood yet is decided on once it is (rule 4.14).
+      if (operation.verdict !== 'quarantined') continue;
       const { device, key, stream, code } = operation;
       const { outcome, note } = outcomeOf(operation, about);
       decided.set(`${device} ${key} ${stream}`, { device, key, stream, outcome, note });

@@ -1,3 +1,4 @@
+import { dayAt } from '../../domain/day.ts';
 import { createHash } from 'node:crypto';
 import type { RefusalCode } from '../../domain/problem.ts';
 import { readStream } from '../../domain/stream.ts';
@@ -53,8 +54,8 @@ export interface Delivery {
 /** Reads a line and rules on all that the line and its delivery tell (rules 3.1, 4.1, 4.9, 4.12). */
 export function receive(line: unknown, delivery: Delivery): Arrival {
   const body = JSON.stringify(bodyOf(line));
-  const reading = readOperation(line, body);
   const receivedAt = delivery.clocks.serverNow;
+  const reading = readOperation(line, body, dayAt(receivedAt));
   const envelope = reading.as === 'operation' ? reading.operation : reading.envelope;
   if (!envelope) {
     const key = contentKey(line);

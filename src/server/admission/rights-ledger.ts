@@ -1,3 +1,4 @@
+import { kindNamed } from '../../domain/records/kinds.ts';
 import { programmeStream } from '../../domain/stream.ts';
 import type { Operation } from '../../protocol/operation.ts';
 import {
@@ -52,9 +53,10 @@ export async function loadRights(
     couldWrite(row) {
       const [history, at] = [historyOf(row), momentOf(row)];
       const era = eraOf(history, at);
-      if (era === undefined) return couldWrite(history, row.kind, at);
-      const place = `${row.stream} ${row.author} ${row.kind} ${era}`;
-      const could = judged.get(place) ?? couldWrite(history, row.kind, at);
+      const target = { kind: row.kind, village: kindNamed(row.kind)?.villageOf(row.record) };
+      if (era === undefined) return couldWrite(history, target, at);
+      const place = `${row.stream} ${row.author} ${row.kind} ${target.village ?? ''} ${era}`;
+      const could = judged.get(place) ?? couldWrite(history, target, at);
       judged.set(place, could);
       return could;
     },

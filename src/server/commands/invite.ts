@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isValidValue } from '../../domain/records/kinds.ts';
-import { member, roles, type Role } from '../../domain/records/member.ts';
+import { isValidValue } from '../../domain/records/is-valid-value.ts';
+import { roles, type Role } from '../../domain/records/member.ts';
 import { programmeStream, readStream, regionStream } from '../../domain/stream.ts';
 import { isVillageCode, regencyOfVillage } from '../../domain/territory.ts';
 import { invite, type InvitationRequest } from '../accounts/invitations.ts';
@@ -47,7 +47,7 @@ export const inviteSomebody: Command = async ({ args, env }) => {
 export function readInvitation({ role: word, name, stream, village }: Asked): InvitationRequest {
   const role = roles.find(known => known === word);
   if (!role) throw new SetupProblem(`--role must be ${roles.join(', ')}. Usage: ${usage}`);
-  if (name === undefined || !isValidValue(member, 'name', name))
+  if (name === undefined || !isValidValue('member', 'name', name, undefined))
     throw new SetupProblem(`--name must be a person's name in quotes. Usage: ${usage}`);
   if (village !== undefined && !isVillageCode(village))
     throw new SetupProblem(`--village must be a code such as 62.03.01.2001. Usage: ${usage}`);

@@ -87,7 +87,7 @@ export async function fillDemonstration(home: Home): Promise<void> {
       ...always,
       admits: 'new-person',
       role: 'fasilitator',
-      guests: otherFacilitators.map(name => ({ name, stream })),
+      guests: otherFacilitators.map(name => ({ name, stream, also: regionsOfCast() })),
     });
     await keepInvitation(home, tx, librarians.code, {
       ...always,
@@ -103,6 +103,12 @@ export async function fillDemonstration(home: Home): Promise<void> {
       guests: [{ name: coordinator, stream: programmeStream }],
     });
   }
+}
+
+/** The regions whose villages took part: trainers look after their libraries' profiles. */
+function regionsOfCast(): string[] {
+  const villages = cast.flatMap(({ fields }) => fields.village ?? []);
+  return [...new Set(villages.map(village => regionStream(regencyOfVillage(village))))].sort();
 }
 
 /** Librarians of the villages that took part, one after the other. */

@@ -225,6 +225,8 @@ export interface Guest {
   name: string;
   stream: string;
   village?: string;
+  /** Further streams in which the same role is given. */
+  also?: readonly string[];
 }
 
 /** An invitation. The code itself is nowhere. */

@@ -121,7 +121,7 @@ test('a code that let somebody in is not offered again', async () => {
 test('without an invitation one may begin all the same; who is let in needs no such way', () => {
   renderScreen(openScreenWorld(undefined), <EnrolScreen />);
   const begin = screen.getByRole('link', { name: 'Mulai mengisi tanpa undangan' });
-  expect(begin.getAttribute('href')).toBe('/library/draft');
+  expect(begin.getAttribute('href')).toBe('/libraries/draft');
   cleanup();
 
   renderScreen(openScreenWorld(rina), <EnrolScreen />);

@@ -73,6 +73,7 @@ test('a librarian sees her library with its district, and what she can expect', 
   renderScreen(world, <HomeScreen />);
 
   expect(await screen.findByText('Desa Bahitom, Kec. Murung, Kab. Murung Raya')).toBeTruthy();
-  expect(screen.getByText(/Anda tidak perlu melakukan apa-apa sekarang/)).toBeTruthy();
+  const open = screen.getByRole('link', { name: 'Buka profil' });
+  expect(open.getAttribute('href')).toBe('/libraries/62.12.01.2008');
   expect(await accessibilityViolations()).toEqual([]);
 });

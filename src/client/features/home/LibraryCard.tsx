@@ -3,6 +3,8 @@ import { useServices, type Person } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
+import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import styles from './LibraryCard.module.css';
@@ -12,9 +14,10 @@ export function LibraryCard({ person }: { person: Person }) {
   const { loadTerritory } = useServices();
   const { t } = useI18n();
   const territory = useLoaded(loadTerritory);
-  const villages = person.scopes
+  const codes = person.scopes
     .map(({ id }) => readScope(id)?.village)
-    .filter(village => village !== undefined)
+    .filter(village => village !== undefined);
+  const villages = codes
     .map(code => territory?.villageLabel(code))
     .filter(label => label !== undefined);
   return (
@@ -27,7 +30,11 @@ export function LibraryCard({ person }: { person: Person }) {
         ))}
         <RiverPicture scene="moored" />
         <p>{t('pengelola.home.text')}</p>
-        <p class={styles.soft}>{t('pengelola.home.next')}</p>
+        {codes.map(village => (
+          <ButtonLink key={village} kind="primary" block href={paths.library(village)}>
+            {t('pengelola.home.open')}
+          </ButtonLink>
+        ))}
       </div>
     </Card>
   );

@@ -1,0 +1,210 @@
+import { useMemo, useState } from 'preact/hooks';
+import { dayAt } from '../../../domain/day.ts';
+import { libraryProfile, libraryRules } from '../../../domain/forms/library-profile.ts';
+import { progressOf } from '../../../domain/forms/progress.ts';
+import type { JsonValue } from '../../../domain/records/kind.ts';
+import { searchText } from '../../../domain/search-text.ts';
+import { readStream } from '../../../domain/stream.ts';
+import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
+import { useServices } from '../../app-services.ts';
+import { disputedFields, isDeletedView, valuesOf } from '../../data/record-view.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { villageWords } from '../../parts/place.ts';
+import { Screen } from '../../parts/Screen.tsx';
+import { useDeferred } from '../../parts/use-deferred.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { VillagePicker } from '../../parts/village/VillagePicker.tsx';
+import { paths } from '../../paths.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { addIcon, chevronIcon } from '../../ui/icons.ts';
+import { List } from '../../ui/List.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
+import { ProgressRing } from '../../ui/ProgressRing.tsx';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useLocation } from 'preact-iso/router';
+
+/** One library in the list. */
+interface Line {
+  village: string;
+  name: string | undefined;
+  place: string;
+  answered: number;
+  total: number;
+  isComplete: boolean;
+  differences: number;
+  /** What a search looks at. */
+  folded: string;
+}
+
+/** All profiles that may be seen here, by kabupaten: how complete they are, and the way into each. */
+export function LibrariesScreen() {
+  const { loadTerritory } = useServices();
+  const { t } = useI18n();
+  const { route } = useLocation();
+  const territory = useLoaded(loadTerritory);
+  const lines = useLines(territory);
+  const [typed, setTyped] = useState('');
+  const [isPicking, setIsPicking] = useState(false);
+  const wanted = searchText(useDeferred(typed));
+  const shown = lines?.filter(({ folded }) => folded.includes(wanted));
+  const regencies = [...new Set(shown?.map(({ village }) => regencyOfVillage(village)))].sort();
+  return (
+    <Screen title={t('library.list.title')} detail={t('library.list.text')} back={paths.home()}>
+      {!lines || !shown ? (
+        <Skeleton label={t('library.profile.loading')} rows={6} />
+      ) : (
+        <>
+          {lines.length > 0 && (
+            <SearchField
+              label={t('library.list.search')}
+              value={typed}
+              onSearch={setTyped}
+              clearLabel={t('all.action.clear')}
+            />
+          )}
+          {lines.length === 0 && (
+            <EmptyState picture={<RiverPicture scene="moored" />} title={t('library.list.none')}>
+              <p>{t('library.list.noneText')}</p>
+            </EmptyState>
+          )}
+          {regencies.map(code => (
+            <RegencyCard
+              key={code}
+              code={code}
+              lines={shown.filter(({ village }) => regencyOfVillage(village) === code)}
+              territory={territory}
+            />
+          ))}
+          <Button icon={addIcon} onPress={() => setIsPicking(true)}>
+            {t('library.list.start')}
+          </Button>
+        </>
+      )}
+      {isPicking && (
+        <Sheet
+          title={t('library.village.choose')}
+          closeLabel={t('all.action.close')}
+          onClose={() => setIsPicking(false)}
+        >
+          <VillagePicker
+            label={t('library.village.choose')}
+            territory={territory}
+            onChoose={village => route(paths.library(village))}
+          />
+        </Sheet>
+      )}
+    </Screen>
+  );
+}
+
+/** Every profile on this device, in the order of the villages' codes; undefined while they are read. */
+function useLines(territory: Territory | undefined): readonly Line[] | undefined {
+  const { records, now } = useServices();
+  const { t } = useI18n();
+  const today = dayAt(now());
+  const views = useLiveQuery(async () => {
+    const regions = (await records.readStreams()).filter(
+      stream => readStream(stream)?.kind === 'region',
+    );
+    const shelves = [];
+    for (const stream of regions) shelves.push(await records.readShelf(stream, 'library'));
+    return shelves.flat();
+  }, [records]);
+  return useMemo(
+    () =>
+      views
+        ?.filter(view => !isDeletedView(view))
+        .map(view => {
+          const village = view.r;
+          const answers = {
+            ...valuesOf<Record<string, JsonValue>>(view),
+            kode_wilayah: village,
+          };
+          const progress = progressOf(libraryProfile, libraryRules, answers, today);
+          const label = territory?.villageLabel(village);
+          const place = label ? villageWords(t, label) : village;
+          const said = (answers as Record<string, JsonValue>)['nama_perpustakaan'];
+          const name = typeof said === 'string' ? said : undefined;
+          return {
+            village,
+            name,
+            place,
+            answered: progress.requiredAnswered,
+            total: progress.requiredTotal,
+            isComplete: progress.isComplete,
+            differences: disputedFields(view).length,
+            folded: searchText(`${name ?? ''} ${place}`),
+          };
+        })
+        .sort((one, other) => (one.village < other.village ? -1 : 1)),
+    [views, territory, today, t],
+  );
+}
+
+interface RegencyCardProps {
+  code: string;
+  lines: readonly Line[];
+  territory: Territory | undefined;
+}
+
+function RegencyCard({ code, lines, territory }: RegencyCardProps) {
+  const { t, format } = useI18n();
+  const regency = territory?.regency(code);
+  const total =
+    territory
+      ?.districtsOf(code)
+      .reduce((sum, district) => sum + territory.villagesOf(district.code).length, 0) ?? 0;
+  const complete = lines.filter(({ isComplete }) => isComplete).length;
+  return (
+    <Card
+      padding="flush"
+      title={regency ? t(`all.place.${regency.kind}`, { name: regency.name }) : code}
+      trailing={
+        <Badge tone={complete > 0 ? 'good' : 'neutral'}>
+          {t('library.list.complete', { n: complete, begun: lines.length, total })}
+        </Badge>
+      }
+    >
+      <List>
+        {lines.map(({ village, name, place, answered, total: asked, isComplete, differences }) => (
+          <ListRow
+            key={village}
+            href={paths.library(village)}
+            title={name ?? place}
+            detail={[
+              name === undefined ? '' : place,
+              t('library.profile.progress', { answered, total: asked }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            leading={
+              <ProgressRing
+                label={t('library.profile.progress', { answered, total: asked })}
+                value={answered / asked}
+              >
+                {format.percent(Math.floor((answered / asked) * 100) / 100)}
+              </ProgressRing>
+            }
+            trailing={
+              <>
+                {differences > 0 && (
+                  <Badge tone="caution">{t('library.list.differences', { n: differences })}</Badge>
+                )}
+                {isComplete && <Badge tone="good">{t('library.state.complete')}</Badge>}
+                <Icon shape={chevronIcon} />
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { regionStream } from '../../../domain/stream.ts';
+import { regencyOfVillage } from '../../../domain/territory.ts';
+
+/** In the address, instead of a village's code: a profile that was begun before anybody was let in. */
+export const begunProfile = 'draft';
+
+/** Where the answers of a begun profile lie, and what is being typed of it. */
+export const begunPrefix = 'begun|';
+
+/** Where lies what is being typed of a village's profile. */
+export function draftPrefix(village: string): string {
+  return village === begunProfile ? `${begunPrefix}typed|` : `library|${village}|`;
+}
+
+/** Where the answers of a begun profile lie. */
+export const begunAnswersPrefix = `${begunPrefix}answer|`;
+
+/** The stream of a village's profile. */
+export function streamOfVillage(village: string): string {
+  return regionStream(regencyOfVillage(village));
+}

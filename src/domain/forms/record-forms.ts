@@ -1,0 +1,38 @@
+import type { Field } from './field.ts';
+
+/** What is asked of one result of advocacy (hasil advokasi): from whom, what, worth how much, when. */
+export const advocacyForm: readonly Field[] = [
+  { key: 'mitra', type: 'text', format: 'line', most: 200 },
+  { key: 'bentuk', type: 'choice', options: ['dana', 'barang', 'tenaga', 'kebijakan'] },
+  {
+    key: 'nilai',
+    type: 'number',
+    unit: 'rupiah',
+    decimals: 0,
+    least: 0,
+    most: 10_000_000_000,
+  },
+  { key: 'tanggal', type: 'day' },
+];
+
+/** What is asked of one line of the follow-up plan (rencana tindak lanjut). Its days lie ahead. */
+export const followUpForm: readonly Field[] = [
+  { key: 'kegiatan', type: 'text', format: 'line', most: 300 },
+  {
+    key: 'strategi',
+    type: 'choice',
+    options: ['layanan-informasi', 'pelibatan', 'advokasi', 'tik'],
+  },
+  { key: 'sasaran', type: 'text', format: 'line', most: 200 },
+  { key: 'target', type: 'number', unit: 'orang', decimals: 0, least: 0, most: 1_000_000 },
+  { key: 'mitra', type: 'text', format: 'line', most: 200 },
+  { key: 'penanggungJawab', type: 'text', format: 'name', most: 200 },
+  { key: 'mulai', type: 'day', mayBeAhead: true },
+  { key: 'selesai', type: 'day', mayBeAhead: true },
+  { key: 'sumberDana', type: 'text', format: 'line', most: 200 },
+  {
+    key: 'status',
+    type: 'choice',
+    options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
+  },
+];

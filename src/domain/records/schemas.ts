@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { checkValue } from '../forms/check-value.ts';
+import type { Field } from '../forms/field.ts';
+import { libraryProfile } from '../forms/library-profile.ts';
+import { advocacyForm, followUpForm } from '../forms/record-forms.ts';
+import { attendanceFields } from './attendance.ts';
+import { decisionFields } from './decision.ts';
+import { deviceFields } from './device.ts';
+import { deleted, longText, villageCode, type FieldCheck, type FieldSchemas } from './kind.ts';
+import { memberFields } from './member.ts';
+import { participantFields } from './participant.ts';
+import { sessionFields } from './session.ts';
+import { signatureFields } from './signature.ts';
+import { trainingFields } from './training.ts';
+
+const profile = libraryProfile.sections.flatMap(({ fields }) => fields);
+
+/** What the fields of each kind may hold, by the kind's name. */
+export const schemas: Readonly<Record<string, FieldSchemas>> = {
+  training: trainingFields,
+  session: sessionFields,
+  participant: participantFields,
+  attendance: attendanceFields,
+  signature: signatureFields,
+  member: memberFields,
+  device: deviceFields,
+  decision: decisionFields,
+  library: {
+    // The village is the record's id, and what has records of its own has no value here.
+    ...ofForm(profile.filter(({ type }) => type !== 'village' && type !== 'records')),
+    /** Where the profile went, if its village was the wrong one. */
+    movedTo: villageCode,
+    deleted,
+  },
+  libraryYear: {
+    ...ofForm(profile.filter(({ type }) => type === 'number' || type === 'counts')),
+    deleted,
+  },
+  libraryReview: { reviewed: v.boolean(), note: longText(1000), deleted },
+  advocacy: { ...ofForm(advocacyForm), deleted },
+  followUp: { ...ofForm(followUpForm), deleted },
+};
+
+/** The same check as on the device: only what is refused there is refused here. */
+function ofForm(fields: readonly Field[]): Record<string, FieldCheck> {
+  return Object.fromEntries(
+    fields.map(field => [
+      field.key,
+      (value, today) => checkValue(field, value, today).every(({ level }) => level !== 'refused'),
+    ]),
+  );
+}
