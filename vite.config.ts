@@ -12,7 +12,7 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard)',
+  'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
   'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
   'parts/(work/|village/|use-asked|is-whole|may-invite|VillagePicker)',

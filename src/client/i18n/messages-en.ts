@@ -204,10 +204,6 @@ export const messagesEn: Messages = {
   'all.enrol.title': 'Welcome to Jukung',
   'all.enrol.tooManyTries': 'Too many tries with a wrong code. Try again from {time}.',
 
-  // The home page of whoever looks after many libraries
-  'all.libraries.title': 'Library profiles',
-  'all.libraries.text': 'How complete, by kabupaten',
-
   // The home page of a librarian
   'pengelola.home.open': 'Open the profile',
   'pengelola.home.text':
@@ -611,6 +607,8 @@ export const messagesEn: Messages = {
     'This code is not among the villages on this device. It stays saved; change it if it is wrong.',
 
   // The home page of a coordinator
+  'all.libraries.title': 'Library profiles',
+  'all.libraries.text': 'How complete, by kabupaten',
   'koordinator.devices.title': 'Devices',
   'koordinator.home.attentionText': 'Entries that wait for a decision',
   'koordinator.home.devicesText': 'Who has sent, and what still waits',

@@ -383,6 +383,8 @@ export const messagesIdLater = {
     'Kode ini tidak ada dalam daftar desa di perangkat ini. Kode tetap tersimpan; ganti kalau keliru.',
 
   // The home page of a coordinator
+  'all.libraries.title': 'Profil perpustakaan',
+  'all.libraries.text': 'Kelengkapan per kabupaten',
   'koordinator.devices.title': 'Perangkat',
   'koordinator.home.attentionText': 'Catatan yang menunggu keputusan',
   'koordinator.home.devicesText': 'Siapa sudah mengirim, apa yang masih menunggu',

@@ -212,10 +212,6 @@ export const messagesId = {
   'all.enrol.tooManyTries':
     'Terlalu banyak percobaan dengan kode yang salah. Coba lagi mulai pukul {time}.',
 
-  // The home page of whoever looks after many libraries
-  'all.libraries.title': 'Profil perpustakaan',
-  'all.libraries.text': 'Kelengkapan per kabupaten',
-
   // The home page of a librarian
   'pengelola.home.open': 'Buka profil',
   'pengelola.home.text':

@@ -63,7 +63,8 @@ test('every status, role, problem and refusal of the domain has its words', () =
 /** What is drawn before any other screen is fetched: all but those that are parts of their own. */
 const firstToBeDrawn = ['app', 'parts', 'ui', 'features/home', 'features/enrol'];
 /** What lies among these and yet is fetched with the screens that show it. */
-const isFetchedLater = (name: string) => /^(VillagePicker|HomeMore|CoordinatorCard)/.test(name);
+const isFetchedLater = (name: string) =>
+  /^(VillagePicker|HomeMore|CoordinatorCard|LibrariesCard)/.test(name);
 
 test('what the first screens say stands in the catalogue of the shell', () => {
   const later = new Set(Object.keys(messagesIdLater));

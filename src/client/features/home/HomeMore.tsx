@@ -6,15 +6,23 @@ import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
+import { LibrariesCard } from './LibrariesCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
 export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
-  if (coordinates(person)) return <CoordinatorCard person={person} />;
-  if (!mayInvite(person)) return null;
   return (
-    <ButtonLink href={paths.invite()} kind="quiet" icon={peopleIcon} block>
-      {t('all.invite.title')}
-    </ButtonLink>
+    <>
+      {person.role !== 'pengelola' && <LibrariesCard />}
+      {coordinates(person) ? (
+        <CoordinatorCard person={person} />
+      ) : (
+        mayInvite(person) && (
+          <ButtonLink href={paths.invite()} kind="quiet" icon={peopleIcon} block>
+            {t('all.invite.title')}
+          </ButtonLink>
+        )
+      )}
+    </>
   );
 }

@@ -9,7 +9,6 @@ import { IconLink } from '../../ui/IconLink.tsx';
 import { personIcon } from '../../ui/icons.ts';
 import { AttentionCard } from './AttentionCard.tsx';
 import { DeliveryCard } from './DeliveryCard.tsx';
-import { LibrariesCard } from './LibrariesCard.tsx';
 import { LibraryCard } from './LibraryCard.tsx';
 import { Trainings } from './Trainings.tsx';
 
@@ -28,7 +27,6 @@ export function HomeScreen() {
     >
       <AttentionCard />
       {hasLibrary(person.role) ? <LibraryCard person={person} /> : <Trainings />}
-      {!hasLibrary(person.role) && <LibrariesCard />}
       {HomeMore && <HomeMore person={person} />}
       <DeliveryCard />
     </Screen>
