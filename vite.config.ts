@@ -12,9 +12,10 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
+  'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
   'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole)',
+  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',

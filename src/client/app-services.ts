@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ProblemCode, RefusalCode } from '../domain/problem.ts';
@@ -8,6 +8,8 @@ import type { Territory } from '../domain/territory.ts';
 import type {
   DevicesResponse,
   HistoryEntry,
+  InviteRequest,
+  InviteResponse,
   Receipt,
   ReceiptsResponse,
 } from '../protocol/messages.ts';
@@ -31,6 +33,10 @@ export interface Account {
   people: ReadonlySignal<readonly Person[]>;
   /** Who is at the device now; undefined before the first enrolment. */
   active: ReadonlySignal<Person | undefined>;
+  /** A code that somebody brought and that has let nobody in yet; kept over restarts. Empty for none. */
+  code: ReadonlySignal<string>;
+  /** Keeps such a code, as it was typed. */
+  keepCode: (code: string) => void;
   /** Lets somebody in with an invitation's code, typed in any case and with or without dashes. Throws `Problem`. */
   enrol(code: string): Promise<Person>;
   /** Hands the device to somebody who was let in before; works without a network. */
@@ -169,6 +175,21 @@ export interface Pictures {
   stateOf(sha256: string): Promise<'waiting' | 'home' | 'unknown'>;
 }
 
+/** An invitation that was made, and what for. Its code is known here alone. */
+export interface MadeInvitation extends InviteResponse {
+  request: InviteRequest;
+  /** Who made it. */
+  by: string;
+}
+
+/** Invitations for others, made in the name of whoever is at the device. */
+export interface Invitations {
+  /** The last one that was made, until the app is closed; never stored. */
+  latest: Signal<MadeInvitation | undefined>;
+  /** Makes one, which is then the latest. Needs the network. Throws `Problem`. */
+  make(request: InviteRequest): Promise<void>;
+}
+
 /** Settings of this device, kept over restarts. */
 export interface Settings {
   language: ReadonlySignal<'id' | 'en'>;
@@ -216,6 +237,7 @@ export interface AppServices {
   attention: Attention;
   receipts: Receipts;
   pictures: Pictures;
+  invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */
   preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
@@ -5,7 +6,7 @@ import type { Territory, TerritoryFile } from '../domain/territory.ts';
 import { schemaVersion } from '../protocol/messages.ts';
 import { openAccount } from './account/account.ts';
 import { createApi } from './api/api.ts';
-import type { AppServices } from './app-services.ts';
+import type { AppServices, MadeInvitation } from './app-services.ts';
 import type { EngineParts, EngineWorld } from './build-engine.ts';
 import { takeBallast } from './data/ballast.ts';
 import { createBase } from './data/base.ts';
@@ -92,11 +93,13 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       scopes: person.scopes,
     }));
   /** The sign-in of whoever is at the device. Throws `Problem` if nobody is. */
-  const token = () => {
+  const signedIn = () => {
     const [signIn] = account.signIns();
     if (!signIn) throw new Problem('sign-in-needed');
-    return signIn.token;
+    return signIn;
   };
+  const token = () => signedIn().token;
+  const invitation = signal<MadeInvitation | undefined>(undefined);
   let parts: Promise<EngineParts> | undefined;
   const loadParts = () => (parts ??= fetchParts());
 
@@ -221,6 +224,14 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       keep: async (bytes, about) => (await loadParts()).pictures.keep(bytes, about),
       load: async picture => (await loadParts()).pictures.load(picture),
       stateOf: pictureStore.stateOf,
+    },
+    invitations: {
+      latest: invitation,
+      make: async request => {
+        const by = signedIn();
+        const answer = await (await loadParts()).api.invite(by.token, request);
+        invitation.value = { ...answer, request, by: by.person.id };
+      },
     },
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
     fetchHistory: async (stream, kind, id) =>

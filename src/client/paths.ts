@@ -3,6 +3,8 @@ export const paths = {
   home: () => '/',
   /** The code travels behind the `#`, so that it never reaches a server's log. */
   enrol: (code?: string) => (code === undefined ? '/enrol' : `/enrol#${encodeURIComponent(code)}`),
+  /** Making an invitation for somebody else. */
+  invite: () => '/invite',
   training: (training: string) => `/trainings/${encodeURIComponent(training)}`,
   /** With a participant's id, the sheet opens where that person's mark is put right. */
   session: (training: string, session: string, participant?: string) =>
@@ -35,6 +37,7 @@ export const paths = {
 export const routes = {
   home: '/',
   enrol: '/enrol',
+  invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
   libraries: '/libraries',

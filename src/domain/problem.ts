@@ -20,8 +20,15 @@ export const problemCodes = [
   'code-used',
   /** The invitation has run out. */
   'code-expired',
-  /** Too many wrong codes from this device or for this code; `retryAfterMs` says when to go on. */
+  /**
+   * Too many wrong codes from this device or for this code; `retryAfterMs` says when to go on. Or too many
+   * invitations by this person that nobody has used yet.
+   */
   'too-many-tries',
+  /** Who asks has no right to this. */
+  'no-right',
+  /** The village's code names no village that the server knows. */
+  'village-unknown',
   /** There is nothing at this address. */
   'not-found',
   /** The client is too old to read what the server would send. Pushing still works. */

@@ -25,6 +25,7 @@ export const schemaVersion = 1;
 export const paths = {
   health: '/api/health',
   enrol: '/api/enrol',
+  invitations: '/api/invitations',
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   attention: '/sync/v1/attention',
@@ -42,6 +43,11 @@ export function historyPath(stream: string, kind: string, id: string): string {
 /** Where a picture's bytes are, by their hash. */
 export function blobPath(sha256: string): string {
   return `${paths.blobs}/${sha256}`;
+}
+
+/** Where an invitation is opened. The code travels behind the `#`, so that it never reaches a server's log. */
+export function enrolPath(code: string): string {
+  return `/enrol#${encodeURIComponent(code)}`;
 }
 
 /** What home counts as held of a device; its own, unless a coordinator asks for another. */
@@ -69,6 +75,8 @@ export const limits = {
   unfinishedPictures: 50,
   /** Ids of before that a device names; the newest of them. */
   formerIds: 50,
+  /** Invitations of one person that nobody has used yet. */
+  openInvitations: 200,
   /** Ranges of counters that one message names. */
   ranges: 1000,
 } as const;
@@ -277,6 +285,22 @@ export const enrolResponse = v.object({
   given: v.optional(v.array(v.custom<Operation>(isLine)), []),
 });
 export type EnrolResponse = v.InferOutput<typeof enrolResponse>;
+
+/** Roles that are given with an invitation made in the app. */
+export const invitedRoles = ['pengelola', 'fasilitator'] as const;
+
+/** Whom to invite (rule 8.4). A role that `stream` says nothing of is given in the region of the village. */
+export const inviteRequest = v.object({
+  role: v.picklist(invitedRoles),
+  name: line,
+  village: v.optional(v.string()),
+  stream: v.optional(v.string()),
+});
+export type InviteRequest = v.InferOutput<typeof inviteRequest>;
+
+/** An invitation as it is handed on: the code is told this once. `path` opens it, `expiresAt` is in ms. */
+export const inviteResponse = v.object({ code: v.string(), path: v.string(), expiresAt: instant });
+export type InviteResponse = v.InferOutput<typeof inviteResponse>;
 
 /** A refused operation as it stands in "needs attention". `body` is the line in full. */
 export interface RefusedOperation {

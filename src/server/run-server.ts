@@ -10,8 +10,10 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { clientFiles } from './http/static-files.ts';
 import { listen } from './listen.ts';
+import { enrolPath } from '../protocol/messages.ts';
 import { SetupProblem } from './setup-problem.ts';
 import type { Store } from './store/store.ts';
+import { territoryIn } from './territory-in.ts';
 import { createDeliveries } from './sync/deliveries.ts';
 import { createHomeOperations } from './admission/home-operations.ts';
 import { sweepPictures } from './sync/pictures.ts';
@@ -68,6 +70,7 @@ export async function runServer({
     log,
     version: __APP_VERSION__,
     clientFiles: clientFiles(clientFolder, builds),
+    loadTerritory: territoryIn(clientFolder),
     trustProxy: config.trustProxy,
   });
   const listening = await listen(request => app.fetch(request), config);
@@ -92,7 +95,7 @@ export function addressOf({ publicUrl, port }: Pick<Config, 'publicUrl' | 'port'
   return publicUrl ?? `http://localhost:${port}`;
 }
 
-/** The link that carries a code; it travels behind the `#`, so that it never reaches a log. */
+/** The link that carries a code. */
 export function enrolLink(address: string, code: string): string {
-  return `${address}/enrol#${code}`;
+  return `${address}${enrolPath(code)}`;
 }

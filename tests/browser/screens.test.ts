@@ -45,6 +45,7 @@ const addresses = {
     '/attention',
     '/devices',
     '/devices/unknown',
+    '/invite',
     history,
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
   ],

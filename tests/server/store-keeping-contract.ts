@@ -160,6 +160,25 @@ export function describeKeeping(open: () => Promise<Store>): void {
       expect(await store.findInvitation('other')).toBeUndefined();
     });
 
+    test('invitations that wait are counted by who made them', async () => {
+      const made = { ...invitation, invitedBy: 'kartini', expiresAt: 100 };
+      await store.transaction(async tx => {
+        for (const codeHash of ['used', 'open', 'over'])
+          await tx.insertInvitation({
+            ...made,
+            codeHash,
+            expiresAt: codeHash === 'over' ? 9 : 100,
+          });
+        await tx.insertInvitation({ ...made, codeHash: 'budis', invitedBy: 'budi' });
+        await tx.insertInvitation(invitation);
+        await tx.insertEnrolment({ ...enrolment, codeHash: 'used' }, 'Tablet A');
+      });
+      expect(await store.findInvitation('open')).toEqual({ ...made, codeHash: 'open' });
+      expect(await store.countOpenInvitations('kartini', 10)).toBe(1);
+      expect(await store.countOpenInvitations('kartini', 100)).toBe(0);
+      expect(await store.countOpenInvitations('nobody', 10)).toBe(0);
+    });
+
     test('who came in with it is known, in order', async () => {
       expect(await store.hasEnrolments()).toBe(false);
       const later = { ...enrolment, device: 'tablet-b', person: 'budi', enrolledAt: 6 };

@@ -18,6 +18,7 @@ import { clientFiles } from '../../src/server/http/static-files.ts';
 import { openPostgresStore } from '../../src/server/store/postgres.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite.ts';
 import type { Guest, Store } from '../../src/server/store/store.ts';
+import { territoryIn } from '../../src/server/territory-in.ts';
 import { createDeliveries } from '../../src/server/sync/deliveries.ts';
 import {
   createHomeOperations,
@@ -84,6 +85,7 @@ export async function openHome(
     blobs,
     log,
     version: '0.0.0',
+    loadTerritory: territoryIn('public'),
     clientFiles: clientFolder === undefined ? undefined : clientFiles(clientFolder),
   });
 

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import {
   ServicesContext,
   type AppServices,
+  type MadeInvitation,
   type Person,
   type SyncStatus,
 } from '../../src/client/app-services.ts';
@@ -23,6 +24,7 @@ import type { JsonValue } from '../../src/domain/records/kind.ts';
 import { trainingStream } from '../../src/domain/stream.ts';
 import { openTerritory } from '../../src/domain/open-territory.ts';
 import type { TerritoryFile } from '../../src/domain/territory.ts';
+import type { InviteRequest, InviteResponse } from '../../src/protocol/messages.ts';
 import type { Head } from '../../src/protocol/merge.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import { emptyHome, playHome, type PlayedHome } from './played-home.ts';
@@ -74,6 +76,8 @@ export interface ScreenWorld extends PlayedHome {
   setFull(isFull: boolean): void;
   /** What entering a code answers. */
   onEnrol: (code: string) => Promise<Person>;
+  /** What asking for an invitation answers. */
+  onInvite: (request: InviteRequest) => Promise<InviteResponse>;
   /** Where the device finds itself. */
   onLocate: () => Promise<Location>;
   /** How often each of these was asked for, and is being held. */
@@ -108,6 +112,8 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
   const { uuid } = createChance(worlds);
   const people = signal<readonly Person[]>(person ? [person] : []);
   const active = signal(person);
+  const code = signal('');
+  const latest = signal<MadeInvitation | undefined>(undefined);
   const language = signal<'id' | 'en'>('id');
   const theme = signal<'auto' | 'light' | 'dark' | 'sun'>('auto');
   const status = signal(idle);
@@ -136,6 +142,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       isFull = full;
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
+    onInvite: () => Promise.reject(new Problem('no-right')),
     onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
@@ -157,8 +164,13 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       account: {
         people,
         active,
-        async enrol(code) {
-          const entered = await world.onEnrol(code);
+        code,
+        keepCode: typed => {
+          code.value = typed;
+        },
+        async enrol(typed) {
+          const entered = await world.onEnrol(typed);
+          code.value = '';
           people.value = [...people.value, entered];
           active.value = entered;
           return entered;
@@ -178,6 +190,13 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
           return () => {
             world.counts.watching -= 1;
           };
+        },
+      },
+      invitations: {
+        latest,
+        make: async request => {
+          const answer = await world.onInvite(request);
+          latest.value = { ...answer, request, by: active.value?.id ?? '' };
         },
       },
       ...playHome(() => world, keep, records, write),

@@ -38,12 +38,14 @@ export interface AccountWorld {
 
 const peopleKey = 'people';
 const activeKey = 'active';
+const codeKey = 'code';
 
 /** Opens what is known of the people let in on this device. */
 export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
   const { store, api, clock, device, keepGiven, now } = world;
   const kept = signal<readonly SignIn[]>((await store.get<SignIn[]>(peopleKey)) ?? []);
   const activeId = signal(await store.get<string>(activeKey));
+  const code = signal((await store.get<string>(codeKey)) ?? '');
   const people = computed(() => kept.value.map(signIn => signIn.person));
   const active = computed(
     () => people.value.find(person => person.id === activeId.value) ?? people.value[0],
@@ -62,8 +64,14 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
     await store.set(activeKey, person);
   }
 
-  async function enrol(code: string): Promise<Person> {
-    const { answer, ...times } = await api.enrol({ code: code.trim(), device: await device() });
+  /** One that cannot be kept holds until the app is closed. */
+  function keepCode(typed: string): void {
+    code.value = typed;
+    void store.set(codeKey, typed).catch(() => {});
+  }
+
+  async function enrol(typed: string): Promise<Person> {
+    const { answer, ...times } = await api.enrol({ code: typed.trim(), device: await device() });
     clock.measure({ ...times, homeNow: answer.server.now });
     // First of all: whoever counts as let in here must be known to a home that came back (rule 10.4).
     await keepGiven(answer.given, answer.server.epoch);
@@ -73,6 +81,7 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
       signIn,
     ]);
     await switchTo(signIn.person.id);
+    keepCode('');
     return signIn.person;
   }
 
@@ -89,6 +98,8 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
   return {
     people,
     active,
+    code,
+    keepCode,
     enrol,
     switchTo,
     setScopes,

@@ -5,6 +5,7 @@ import {
   devicesResponse,
   historyPath,
   historyResponse,
+  inviteResponse,
   leanVersion,
   mediaType,
   paths,
@@ -14,6 +15,8 @@ import {
   receiptsResponse,
   type DevicesResponse,
   type HistoryResponse,
+  type InviteRequest,
+  type InviteResponse,
   type PullEnd,
   type PullPage,
   type PullRequest,
@@ -24,7 +27,7 @@ import {
 import { createHttp, valueOf, type Network, type Timed } from './http.ts';
 import { readLines } from './lines.ts';
 
-/** What only syncing, and screens about it, say to home. Every call throws `Problem` and nothing else of its own. */
+/** What only syncing, and screens that are fetched themselves, say to home. Every call throws `Problem` and nothing else of its own. */
 export interface SyncApi {
   /** Delivers operations. One verdict for each, in their order. */
   push(token: string, request: PushRequest): Promise<Timed<PushResponse>>;
@@ -41,6 +44,8 @@ export interface SyncApi {
   fetchReceipts(token: string, device?: string): Promise<ReceiptsResponse>;
   /** The devices that the caller watches over. */
   fetchDevices(token: string): Promise<DevicesResponse>;
+  /** Makes an invitation in the name of whoever the token is (rule 8.4). */
+  invite(token: string, request: InviteRequest): Promise<InviteResponse>;
   /** Everything ever written of a record, the latest first. */
   fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
 }
@@ -111,6 +116,9 @@ export function createSyncApi(network: Network, forms: Forms = nothingKnown): Sy
 
     fetchDevices: async token =>
       (await http.askJson({ path: paths.devices, token }, devicesResponse)).answer,
+
+    invite: async (token, body) =>
+      (await http.askJson({ path: paths.invitations, body, token }, inviteResponse)).answer,
 
     fetchHistory: async (token, stream, kind, id) =>
       (await http.askJson({ path: historyPath(stream, kind, id), token }, historyResponse)).answer,

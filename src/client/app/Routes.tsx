@@ -32,6 +32,9 @@ const DeviceScreen = lazyScreen(() =>
   import('../features/device/DeviceScreen.tsx').then(room => room.DeviceScreen),
 );
 
+const InviteScreen = lazyScreen(() =>
+  import('../features/invite/InviteScreen.tsx').then(room => room.InviteScreen),
+);
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
 );
@@ -56,6 +59,7 @@ export function Routes() {
     <Router onRouteChange={focusContent}>
       <Route path={routes.home} component={HomeScreen} />
       <Route path={routes.enrol} component={EnrolScreen} />
+      <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.libraries} component={LibrariesScreen} />

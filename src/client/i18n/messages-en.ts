@@ -72,6 +72,9 @@ export const messagesEn: Messages = {
   'all.problem.code-expired': 'This code has run out. Ask the coordinator for a new one.',
   'all.problem.too-many-tries':
     'There were too many tries with a wrong code. Wait a few minutes, then try again.',
+  'all.problem.no-right':
+    'You have no right to do this. Your work stays saved. Ask the coordinator.',
+  'all.problem.village-unknown': 'The server does not know this village. Choose it again.',
   'all.problem.not-found':
     'The server does not have this. Your work is still saved on the device. Go back to the home page.',
   'all.problem.upgrade-needed':
@@ -183,6 +186,8 @@ export const messagesEn: Messages = {
   'all.enrol.code': 'Invitation code',
   'all.enrol.codeFromLink': 'The code came with the link. Just enter.',
   'all.enrol.codeHint': 'From the coordinator. Capitals, spaces and dashes do not matter.',
+  'all.enrol.codeKept':
+    'No signal yet. The code is kept here, not lost. Press Enter once there is one.',
   'all.enrol.codeMissing': 'First type the invitation code from the coordinator.',
   'all.enrol.enter': 'Enter',
   'all.enrol.foreignAnswer':
@@ -190,21 +195,14 @@ export const messagesEn: Messages = {
   'all.enrol.lead':
     'Record attendance anywhere, also without a signal. Everything is saved on this device, then sent by itself when there is internet.',
   'all.enrol.offline':
-    'There is no internet, or the server cannot be reached. Your code is still good. Connect to the internet, then try again.',
+    'There is no internet, or the server cannot be reached. The code is kept here and still good. Press Enter again once there is a signal.',
   'all.enrol.onceOnline':
     'The internet is needed only this once. After that, Jukung works without it.',
   'all.enrol.serverTrouble':
     'The server cannot answer just now. Your code is still good. Wait a moment, then try again.',
+  'all.enrol.startDraft': 'Begin without an invitation',
   'all.enrol.title': 'Welcome to Jukung',
   'all.enrol.tooManyTries': 'Too many tries with a wrong code. Try again from {time}.',
-
-  // The home page of a coordinator
-  'koordinator.devices.title': 'Devices',
-  'koordinator.home.attentionText': 'Entries that wait for a decision',
-  'koordinator.home.devicesText': 'Who has sent, and what still waits',
-  'all.libraries.title': 'Library profiles',
-  'all.libraries.text': 'How complete, by kabupaten',
-  'koordinator.home.title': 'For the coordinator',
 
   // The home page of a librarian
   'pengelola.home.open': 'Open the profile',
@@ -590,6 +588,74 @@ export const messagesEn: Messages = {
   'koordinator.devices.waitingEntries': '{n, plural, one {# entry} other {# entries}}',
   'koordinator.devices.waitingPictures': '{n, plural, one {# picture} other {# pictures}}',
 
+  // Choosing a village
+  'all.village.change': 'Change',
+  'all.village.chooseDistrict': 'Choose a district in {regency}',
+  'all.village.chooseRegency': 'Choose a regency or city',
+  'all.village.chooseVillage': 'Choose a village or ward in {district}',
+  'all.village.found': '{n, plural, one {# place found.} other {# places found.}}',
+  'all.village.foundMore': 'The first {n, number}. Type more to narrow it down.',
+  'all.village.loading': 'Loading the villages',
+  'all.village.none':
+    'Nothing fits. Check the spelling, or clear the search and choose from the list.',
+  'all.village.otherDistrict': 'Change the district',
+  'all.village.otherRegency': 'Change the regency',
+  'all.village.results': 'Search results',
+  'all.village.search': 'Search village or district',
+  'all.village.unknown': 'Code {code} is not known',
+  'all.village.unknownText':
+    'This code is not among the villages on this device. It stays saved; change it if it is wrong.',
+
+  // The home page of a coordinator
+  'all.libraries.title': 'Library profiles',
+  'all.libraries.text': 'How complete, by kabupaten',
+  'koordinator.devices.title': 'Devices',
+  'koordinator.home.attentionText': 'Entries that wait for a decision',
+  'koordinator.home.devicesText': 'Who has sent, and what still waits',
+  'koordinator.home.title': 'For the coordinator',
+
+  // Inviting somebody
+  'all.invite.another': 'Another invitation',
+  'all.invite.code': 'Invitation code: {letters}',
+  'all.invite.copied': 'The link is copied.',
+  'all.invite.homeText': 'Give somebody a code to come in with',
+  'all.invite.lead':
+    'Whoever is invited comes in on their own phone, for the task and the place chosen here.',
+  'all.invite.make': 'Make the invitation',
+  'all.invite.making': 'Making the invitation',
+  'all.invite.name': 'Name of who is invited',
+  'all.invite.nameHint': 'The full name; it stands on their entries.',
+  'all.invite.nameMissing': 'First type the name.',
+  'all.invite.noRight':
+    'You have no right to invite for this place. Choose one where you work, or ask the coordinator.',
+  'all.invite.notKept':
+    'The code is on this screen alone, and gone when the app is closed. If need be, just make another.',
+  'all.invite.offline':
+    'No internet yet. An invitation needs it; what you fill in below stays. Press Make the invitation once connected.',
+  'all.invite.oneRegency': 'The libraries of one regency',
+  'all.invite.place': 'Works in',
+  'all.invite.placeMissing': 'First choose where they work.',
+  'all.invite.qr': 'QR code with the invitation link for {name}',
+  'all.invite.readOut': 'Or read out this code',
+  'all.invite.regency': 'Regency or city',
+  'all.invite.role': 'Invited as',
+  'all.invite.scan': 'To be scanned with the camera of the invited phone, where there is a signal.',
+  'all.invite.serverTrouble':
+    'The server cannot answer just now; no invitation was made. Wait a moment, then try again.',
+  'all.invite.share': 'Share the link',
+  'all.invite.shareFailed':
+    'This browser cannot copy the link. Read out the code, or copy the link on the screen yourself.',
+  'all.invite.shareText': 'Jukung invitation for {name}',
+  'all.invite.title': 'Invite somebody',
+  'all.invite.titleMade': 'Invitation for {name}',
+  'all.invite.tooMany':
+    'Too many of your invitations wait to be used. A new one can be made once one is used or runs out.',
+  'all.invite.unreached':
+    'No internet, or the server cannot be reached; no invitation was made. What you filled in stays. Try again once connected.',
+  'all.invite.until': 'Good until {day}, for one phone.',
+  'all.invite.village': 'Village or ward of the library',
+  'all.invite.villageMissing': 'First choose the village.',
+
   // Forms, and the library's profile
   'library.unknown.title': 'There is no profile at this address',
   'library.unknown.text':
@@ -615,11 +681,6 @@ export const messagesEn: Messages = {
   'photo.problem.unreadable': 'This file is broken or no photo. Choose another. All else is safe.',
   'photo.problem.full':
     'The phone is full, this photo was not kept. Delete photos or apps and try again. All answers are safe.',
-  'library.place.loading': 'The list of villages is being opened…',
-  'library.place.noneFound':
-    'No village has that name. Look at the spelling, or choose by kabupaten.',
-  'library.place.backFrom': 'Back from {place}',
-  'library.place.regencies': 'Kabupaten and cities',
   'form.answer.clear': 'Clear: {label}',
   'form.issue.not-readable': 'This cannot be read as an answer. Look at it again.',
   'form.issue.too-short': 'Too short: at least {limit} characters.',

@@ -364,6 +364,74 @@ export const messagesIdLater = {
   'koordinator.devices.waitingEntries': '{n, number} catatan',
   'koordinator.devices.waitingPictures': '{n, number} foto',
 
+  // Choosing a village
+  'all.village.change': 'Ganti',
+  'all.village.chooseDistrict': 'Pilih kecamatan di {regency}',
+  'all.village.chooseRegency': 'Pilih kabupaten atau kota',
+  'all.village.chooseVillage': 'Pilih desa atau kelurahan di {district}',
+  'all.village.found': '{n, number} tempat ditemukan.',
+  'all.village.foundMore': '{n, number} yang pertama. Tulis lebih lengkap untuk mempersempit.',
+  'all.village.loading': 'Memuat daftar desa',
+  'all.village.none':
+    'Tidak ada yang cocok. Periksa ejaannya, atau kosongkan pencarian dan pilih dari daftar.',
+  'all.village.otherDistrict': 'Ganti kecamatan',
+  'all.village.otherRegency': 'Ganti kabupaten',
+  'all.village.results': 'Hasil pencarian',
+  'all.village.search': 'Cari desa atau kecamatan',
+  'all.village.unknown': 'Kode {code} tidak dikenal',
+  'all.village.unknownText':
+    'Kode ini tidak ada dalam daftar desa di perangkat ini. Kode tetap tersimpan; ganti kalau keliru.',
+
+  // The home page of a coordinator
+  'all.libraries.title': 'Profil perpustakaan',
+  'all.libraries.text': 'Kelengkapan per kabupaten',
+  'koordinator.devices.title': 'Perangkat',
+  'koordinator.home.attentionText': 'Catatan yang menunggu keputusan',
+  'koordinator.home.devicesText': 'Siapa sudah mengirim, apa yang masih menunggu',
+  'koordinator.home.title': 'Untuk koordinator',
+
+  // Inviting somebody
+  'all.invite.another': 'Undangan lain',
+  'all.invite.code': 'Kode undangan: {letters}',
+  'all.invite.copied': 'Tautan undangan disalin.',
+  'all.invite.homeText': 'Beri orang lain kode untuk masuk',
+  'all.invite.lead':
+    'Orang yang diundang masuk dengan ponselnya sendiri, untuk tugas dan tempat yang dipilih di sini.',
+  'all.invite.make': 'Buat undangan',
+  'all.invite.making': 'Membuat undangan',
+  'all.invite.name': 'Nama orang yang diundang',
+  'all.invite.nameHint': 'Nama lengkap; nama ini tertulis pada catatannya.',
+  'all.invite.nameMissing': 'Tulis dulu namanya.',
+  'all.invite.noRight':
+    'Anda tidak berhak mengundang untuk tempat ini. Pilih tempat di wilayah tugas Anda, atau hubungi koordinator.',
+  'all.invite.notKept':
+    'Kode hanya ada di layar ini dan hilang kalau aplikasi ditutup. Kalau perlu, buat saja undangan lain.',
+  'all.invite.offline':
+    'Belum ada internet. Membuat undangan perlu internet; isian di bawah tetap ada. Tekan Buat undangan saat tersambung.',
+  'all.invite.oneRegency': 'Perpustakaan di satu kabupaten',
+  'all.invite.place': 'Bertugas di',
+  'all.invite.placeMissing': 'Pilih dulu tempat tugasnya.',
+  'all.invite.qr': 'Kode QR berisi tautan undangan untuk {name}',
+  'all.invite.readOut': 'Atau bacakan kode ini',
+  'all.invite.regency': 'Kabupaten atau kota',
+  'all.invite.role': 'Diundang sebagai',
+  'all.invite.scan': 'Pindai dengan kamera ponsel yang diundang, di tempat yang ada sinyal.',
+  'all.invite.serverTrouble':
+    'Server sedang tidak bisa menjawab; undangan belum dibuat. Tunggu sebentar, lalu coba lagi.',
+  'all.invite.share': 'Bagikan tautan',
+  'all.invite.shareFailed':
+    'Tautan tidak bisa disalin di peramban ini. Bacakan kodenya, atau salin sendiri tautan di layar.',
+  'all.invite.shareText': 'Undangan Jukung untuk {name}',
+  'all.invite.title': 'Undang orang',
+  'all.invite.titleMade': 'Undangan untuk {name}',
+  'all.invite.tooMany':
+    'Terlalu banyak undangan Anda yang belum dipakai. Undangan baru bisa dibuat setelah ada yang dipakai atau habis masa berlakunya.',
+  'all.invite.unreached':
+    'Tidak ada internet, atau server tidak terjangkau; undangan belum dibuat. Isian tetap ada. Coba lagi saat tersambung.',
+  'all.invite.until': 'Berlaku sampai {day}, untuk satu ponsel.',
+  'all.invite.village': 'Desa atau kelurahan tempat tugasnya',
+  'all.invite.villageMissing': 'Pilih dulu desanya.',
+
   // Forms, and the library's profile
   'library.unknown.title': 'Tidak ada profil di alamat ini',
   'library.unknown.text':
@@ -390,11 +458,6 @@ export const messagesIdLater = {
     'Berkas ini rusak atau bukan foto. Pilih foto lain. Isian lain tetap aman.',
   'photo.problem.full':
     'HP penuh, foto ini tidak tersimpan. Hapus foto atau aplikasi lain, lalu coba lagi. Semua isian tetap aman.',
-  'library.place.loading': 'Daftar desa sedang dibuka…',
-  'library.place.noneFound':
-    'Tidak ada desa dengan nama itu. Periksa ejaannya, atau pilih dari kabupaten.',
-  'library.place.backFrom': 'Kembali dari {place}',
-  'library.place.regencies': 'Kabupaten dan kota',
   'form.answer.clear': 'Kosongkan: {label}',
   'form.issue.not-readable': 'Ini belum terbaca sebagai jawaban. Periksa tulisannya.',
   'form.issue.too-short': 'Terlalu pendek: paling sedikit {limit} huruf.',

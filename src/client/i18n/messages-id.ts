@@ -76,6 +76,9 @@ export const messagesId = {
   'all.problem.code-expired': 'Masa berlaku kode ini habis. Minta kode baru kepada koordinator.',
   'all.problem.too-many-tries':
     'Terlalu banyak percobaan dengan kode yang salah. Tunggu beberapa menit, lalu coba lagi.',
+  'all.problem.no-right':
+    'Anda tidak berhak melakukan ini. Pekerjaan Anda tetap tersimpan. Hubungi koordinator.',
+  'all.problem.village-unknown': 'Server tidak mengenal desa ini. Pilih lagi desanya.',
   'all.problem.not-found':
     'Yang dicari tidak ada di server. Pekerjaan Anda tetap tersimpan di perangkat. Kembali ke beranda.',
   'all.problem.upgrade-needed':
@@ -190,6 +193,8 @@ export const messagesId = {
   'all.enrol.codeFromLink': 'Kode dari tautan sudah terisi. Tinggal masuk.',
   'all.enrol.codeHint':
     'Dari koordinator. Huruf besar atau kecil, spasi, dan tanda hubung tidak jadi soal.',
+  'all.enrol.codeKept':
+    'Belum ada sinyal. Kode tersimpan di sini, tidak hilang. Tekan Masuk saat ada sinyal.',
   'all.enrol.codeMissing': 'Tulis dulu kode undangan dari koordinator.',
   'all.enrol.enter': 'Masuk',
   'all.enrol.foreignAnswer':
@@ -197,22 +202,15 @@ export const messagesId = {
   'all.enrol.lead':
     'Catat kehadiran di mana saja, juga tanpa sinyal. Semua tersimpan di perangkat ini, lalu terkirim sendiri saat ada internet.',
   'all.enrol.offline':
-    'Tidak ada internet, atau server tidak terjangkau. Kode Anda tetap berlaku. Sambungkan ke internet, lalu coba lagi.',
+    'Tidak ada internet, atau server tidak terjangkau. Kode tersimpan di sini dan tetap berlaku. Tekan Masuk lagi saat ada sinyal.',
   'all.enrol.onceOnline':
     'Internet hanya diperlukan sekali ini. Setelah masuk, Jukung bekerja tanpa internet.',
   'all.enrol.serverTrouble':
     'Server sedang tidak bisa menjawab. Kode Anda tetap berlaku. Tunggu sebentar, lalu coba lagi.',
+  'all.enrol.startDraft': 'Mulai mengisi tanpa undangan',
   'all.enrol.title': 'Selamat datang di Jukung',
   'all.enrol.tooManyTries':
     'Terlalu banyak percobaan dengan kode yang salah. Coba lagi mulai pukul {time}.',
-
-  // The home page of a coordinator
-  'koordinator.devices.title': 'Perangkat',
-  'koordinator.home.attentionText': 'Catatan yang menunggu keputusan',
-  'koordinator.home.devicesText': 'Siapa sudah mengirim, apa yang masih menunggu',
-  'all.libraries.title': 'Profil perpustakaan',
-  'all.libraries.text': 'Kelengkapan per kabupaten',
-  'koordinator.home.title': 'Untuk koordinator',
 
   // The home page of a librarian
   'pengelola.home.open': 'Buka profil',

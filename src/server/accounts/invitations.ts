@@ -10,10 +10,21 @@ export const invitationLastsMs = 14 * 86_400_000;
 export interface InvitationRequest {
   role: Role;
   guest: Guest;
+  /** The person who invites; missing for home itself. */
+  invitedBy?: string;
 }
 
 /** Invites one person to one device, for 14 days. Gives the code, which is kept nowhere. */
-export async function invite(home: Home, { role, guest }: InvitationRequest): Promise<string> {
+export async function invite(home: Home, request: InvitationRequest): Promise<string> {
+  return (await home.store.transaction(tx => inviteIn(home, tx, request))).code;
+}
+
+/** The same within a transaction. `expiresAt` is home's clock, ms. */
+export async function inviteIn(
+  home: Home,
+  tx: StoreTransaction,
+  { role, guest, invitedBy }: InvitationRequest,
+): Promise<{ code: string; expiresAt: number }> {
   const code = newInvitationCode();
   const createdAt = home.clock();
   const invitation = {
@@ -23,9 +34,10 @@ export async function invite(home: Home, { role, guest }: InvitationRequest): Pr
     guests: [guest],
     createdAt,
     expiresAt: createdAt + invitationLastsMs,
+    ...(invitedBy !== undefined && { invitedBy }),
   };
-  await home.store.transaction(tx => keepInvitation(home, tx, code, invitation));
-  return code;
+  await keepInvitation(home, tx, code, invitation);
+  return { code, expiresAt: invitation.expiresAt };
 }
 
 /** Keeps an invitation with a code of the caller's choice. */

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { Problem } from '../../domain/problem.ts';
+import type { Territory } from '../../domain/territory.ts';
 import { paths, type HealthResponse } from '../../protocol/messages.ts';
 import { createGuessLimit } from '../accounts/guess-limit.ts';
 import type { Home } from '../accounts/home.ts';
@@ -25,6 +26,8 @@ export interface AppParts {
   blobs: BlobStore;
   log: Logger;
   version: string;
+  /** The places that there are. */
+  loadTerritory: () => Promise<Territory>;
   /** The built client; without one, only the interface for devices is there. */
   clientFiles?: MiddlewareHandler<Env> | undefined;
   /** Whether a proxy stands in front whose headers can be believed. */
@@ -47,7 +50,13 @@ export function createApp(parts: AppParts): Hono<Env> {
     const epoch = await store.readEpoch();
     return c.json({ status: 'ok', version, epoch, store: store.engine } satisfies HealthResponse);
   });
-  app.route('/', accountRoutes({ home, admitMember: operations.admitMember, limit }));
+  app.route(
+    '/',
+    accountRoutes(
+      { home, admitMember: operations.admitMember, limit },
+      { home, loadTerritory: parts.loadTerritory },
+    ),
+  );
   const findHeldPictures = (sha256s: readonly string[]) => blobs.findHeld(sha256s);
   app.route('/', syncRoutes({ home, deliveries, findHeldPictures }));
   app.route(

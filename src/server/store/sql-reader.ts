@@ -62,6 +62,9 @@ function statementsFor({ engine }: Sql, isHeld: boolean) {
     enrolledOn: `select e.* from ${engine.rowsOf(one)} as k join enrolment as e on e.device = k.value`,
     invitation: `select * from invitation where code_hash = ? ${isHeld ? engine.forUpdate : ''}`,
     enrolments: `select * from enrolment where code_hash = ? order by enrolled_at, person`,
+    openInvitations: `select count(*) as open from invitation as i
+      where i.invited_by = ? and i.expires_at > ?
+      and not exists (select 1 from enrolment as e where e.code_hash = i.code_hash)`,
     anyEnrolment: `select device from enrolment limit 1`,
   };
 }
@@ -182,8 +185,13 @@ export function createSqlReader(
           guests: JSON.parse(row.guests) as Guest[],
           createdAt: row.created_at,
           expiresAt: row.expires_at,
+          ...(row.invited_by !== null && { invitedBy: row.invited_by }),
         }
       );
+    },
+    async countOpenInvitations(inviter, at) {
+      const [row] = await sql.all<{ open: number }>(say.openInvitations, inviter, at);
+      return Number(row?.open ?? 0);
     },
     async findEnrolments(codeHash) {
       return (await sql.all<EnrolmentRow>(say.enrolments, codeHash)).map(toEnrolment);

@@ -71,7 +71,8 @@ function statementsFor({ engine }: Sql) {
       on conflict (id) do update set report = excluded.report, last_seen_at = excluded.last_seen_at`,
     epoch: `update meta set value = ? where name = 'epoch'`,
     invitation: `insert into invitation
-      (code_hash, admits, role, person, guests, created_at, expires_at) values (${places(7)})`,
+      (code_hash, admits, role, person, guests, created_at, expires_at, invited_by)
+      values (${places(8)})`,
     device: `insert into device (id, name) values (?, ?)
       on conflict (id) do update set name = excluded.name`,
     enrolment: `insert into enrolment
@@ -180,9 +181,10 @@ export function createSqlTransaction(sql: Sql): StoreTransaction {
       await sql.all(say.epoch, epoch);
     },
     saveRecords: records => shelves.save(records),
-    async insertInvitation({ codeHash, admits, role, person, guests, createdAt, expiresAt }) {
+    async insertInvitation({ codeHash, admits, role, person, guests, ...rest }) {
       const texts = [codeHash, admits, role, person, JSON.stringify(guests)];
-      await sql.all(say.invitation, ...texts, createdAt, expiresAt);
+      const { createdAt, expiresAt, invitedBy = null } = rest;
+      await sql.all(say.invitation, ...texts, createdAt, expiresAt, invitedBy);
     },
     async insertEnrolment({ device, person, name, role, codeHash, enrolledAt }, deviceName) {
       await sql.all(say.device, device, deviceName);

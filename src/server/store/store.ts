@@ -79,6 +79,8 @@ export interface StoreReader {
   findEnrolledOn(devices: readonly string[]): Promise<StoredEnrolment[]>;
   /** An invitation by the hash of its code. */
   findInvitation(codeHash: string): Promise<StoredInvitation | undefined>;
+  /** How many invitations of this person nobody has come in with, and have not run out at that moment (ms). */
+  countOpenInvitations(inviter: string, at: number): Promise<number>;
   /** Who came in with an invitation, in the order they did. */
   findEnrolments(codeHash: string): Promise<StoredEnrolment[]>;
   /** True once anybody has come in. */
@@ -238,6 +240,8 @@ export interface StoredInvitation {
   createdAt: number;
   /** Null for one that does not run out. */
   expiresAt: number | null;
+  /** The person who made it; missing for one that home made. */
+  invitedBy?: string;
 }
 
 /** A person let in on a device. */

@@ -32,6 +32,7 @@ export interface InvitationRow {
   guests: string;
   created_at: number;
   expires_at: number | null;
+  invited_by: string | null;
 }
 
 export interface DeviceRow {

@@ -88,3 +88,18 @@ test('two tabs of one device do not erase each other’s people', async () => {
   const again = await createDevice(world);
   expect(again.account.people.value.map(({ id }) => id)).toEqual(['amina', 'budi']);
 });
+
+test('a code that was brought is kept over restarts, until it has let somebody in', async () => {
+  const { world } = createTablet();
+  const tablet = await createDevice(world);
+  expect(tablet.account.code.value).toBe('');
+  tablet.account.keepCode('AMI');
+  tablet.account.keepCode('AMINA');
+  const again = await createDevice(world);
+  expect(again.account.code.value).toBe('AMINA');
+
+  await again.account.enrol(again.account.code.value);
+
+  expect(again.account.code.value).toBe('');
+  expect((await createDevice(world)).account.code.value).toBe('');
+});

@@ -12,6 +12,7 @@ import { openScreenWorld, renderScreen, rina } from '../../support/screen-world.
 beforeEach(() => history.replaceState(null, '', '/enrol'));
 afterEach(cleanup);
 
+const codeField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Kode undangan' });
 const enter = () => userEvent.click(screen.getByRole('button', { name: 'Masuk' }));
 
 test('a new device welcomes and asks for a code', async () => {
@@ -57,7 +58,7 @@ const answers: [ProblemCode, RegExp][] = [
   ['code-used', /sudah dipakai di perangkat lain\. Minta kode baru/],
   ['code-expired', /Masa berlaku kode ini habis\. Minta kode baru/],
   ['too-many-tries', /Coba lagi mulai pukul 08\.32/],
-  ['offline', /Kode Anda tetap berlaku\. Sambungkan ke internet/],
+  ['offline', /Kode tersimpan di sini dan tetap berlaku\. Tekan Masuk lagi/],
   ['timeout', /Server sedang tidak bisa menjawab/],
   ['busy', /Server sedang tidak bisa menjawab/],
   ['foreign-answer', /halaman masuk Wi-Fi hotel\. Kode Anda tetap berlaku/],
@@ -85,4 +86,45 @@ test('another person joins a shared device by the same screen', () => {
 
   expect(screen.getByRole('heading', { name: 'Tambah orang' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Kembali' }).getAttribute('href')).toBe('/device');
+});
+
+test('a link that is opened without a signal is not lost, and says so', async () => {
+  history.replaceState(null, '', '/enrol#K7QF-9TXM');
+  const world = openScreenWorld(undefined);
+  world.status.value = { ...world.status.value, isOnline: false };
+  renderScreen(world, <EnrolScreen />);
+  expect(screen.getByText(/Kode tersimpan di sini, tidak hilang/)).toBeTruthy();
+  cleanup();
+
+  // Another day, from the icon: there is no link any more.
+  history.replaceState(null, '', '/');
+  world.status.value = { ...world.status.value, isOnline: true };
+  renderScreen(world, <EnrolScreen />);
+
+  expect(codeField().value).toBe('K7QF-9TXM');
+  expect(screen.queryByText(/Kode tersimpan di sini/)).toBeNull();
+});
+
+test('a code that let somebody in is not offered again', async () => {
+  const world = openScreenWorld(undefined);
+  world.onEnrol = () => Promise.resolve(rina);
+  renderScreen(world, <EnrolScreen />);
+  await userEvent.type(codeField(), 'ABCD-1234');
+  await enter();
+  cleanup();
+
+  renderScreen(world, <EnrolScreen />);
+
+  expect(codeField().value).toBe('');
+});
+
+test('without an invitation one may begin all the same; who is let in needs no such way', () => {
+  renderScreen(openScreenWorld(undefined), <EnrolScreen />);
+  const begin = screen.getByRole('link', { name: 'Mulai mengisi tanpa undangan' });
+  expect(begin.getAttribute('href')).toBe('/libraries/draft');
+  cleanup();
+
+  renderScreen(openScreenWorld(rina), <EnrolScreen />);
+
+  expect(screen.queryByRole('link', { name: 'Mulai mengisi tanpa undangan' })).toBeNull();
 });

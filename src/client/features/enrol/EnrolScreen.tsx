@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Problem } from '../../../domain/problem.ts';
 import { useServices } from '../../app-services.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
@@ -8,6 +8,7 @@ import { Screen } from '../../parts/Screen.tsx';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
@@ -21,27 +22,29 @@ import styles from './EnrolScreen.module.css';
  * A link brings its code along.
  */
 export function EnrolScreen() {
-  const { account, now } = useServices();
+  const { account, now, sync } = useServices();
   const { t, format, language, setLanguage } = useI18n();
   const { route } = useLocation();
-  const [code, setCode] = useState(() => codeFromHash(location.hash) ?? '');
   const [isFromLink, setIsFromLink] = useState(() => codeFromHash(location.hash) !== undefined);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const isFirst = account.active.value === undefined;
 
+  const code = account.code.value;
+
   // Another link opened in the same tab changes only what is behind the `#`.
-  useEffect(() => {
+  useLayoutEffect(() => {
     function readLink() {
       const linked = codeFromHash(location.hash);
       if (linked === undefined) return;
-      setCode(linked);
+      account.keepCode(linked);
       setIsFromLink(true);
       setProblem(undefined);
     }
+    readLink();
     window.addEventListener('hashchange', readLink);
     return () => window.removeEventListener('hashchange', readLink);
-  }, []);
+  }, [account]);
 
   async function enrol(): Promise<void> {
     const tidy = tidyCode(code);
@@ -68,7 +71,7 @@ export function EnrolScreen() {
   }
 
   function type(value: string) {
-    setCode(value);
+    account.keepCode(value);
     setIsFromLink(false);
     setProblem(undefined);
   }
@@ -93,6 +96,9 @@ export function EnrolScreen() {
             autoCapitalize="characters"
             maxLength={100}
           />
+          {!sync.status.value.isOnline && code !== '' && !problem && (
+            <Banner kind="info">{t('all.enrol.codeKept')}</Banner>
+          )}
           {problem && <Banner kind="problem">{problem}</Banner>}
           <Button kind="primary" type="submit" busy={isAsking} block>
             {t(isAsking ? 'all.enrol.asking' : 'all.enrol.enter')}
@@ -100,6 +106,11 @@ export function EnrolScreen() {
         </form>
       </Card>
       <p class={styles.note}>{t('all.enrol.onceOnline')}</p>
+      {isFirst && (
+        <ButtonLink href={paths.libraryDraft()} kind="quiet" block>
+          {t('all.enrol.startDraft')}
+        </ButtonLink>
+      )}
       {isFirst && (
         <SegmentedChoice
           label={t('all.settings.language')}

@@ -34,6 +34,8 @@ export function enrolProblemWords(
     case 'code-unknown':
     case 'code-used':
     case 'code-expired':
+    case 'no-right':
+    case 'village-unknown':
     case 'not-found':
     case 'upgrade-needed':
     case 'epoch-changed':

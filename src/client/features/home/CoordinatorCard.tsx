@@ -1,13 +1,15 @@
+import type { Person } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { mayInvite } from '../../parts/may-invite.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { chevronIcon, tabletIcon, warningIcon } from '../../ui/icons.ts';
+import { chevronIcon, peopleIcon, tabletIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 
 /** The ways to what a coordinator watches over. */
-export function CoordinatorCard() {
+export function CoordinatorCard({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <Card padding="flush" title={t('koordinator.home.title')}>
@@ -26,6 +28,15 @@ export function CoordinatorCard() {
           detail={t('koordinator.home.attentionText')}
           trailing={<Icon shape={chevronIcon} />}
         />
+        {mayInvite(person) && (
+          <ListRow
+            href={paths.invite()}
+            leading={<Icon shape={peopleIcon} />}
+            title={t('all.invite.title')}
+            detail={t('all.invite.homeText')}
+            trailing={<Icon shape={chevronIcon} />}
+          />
+        )}
       </List>
     </Card>
   );

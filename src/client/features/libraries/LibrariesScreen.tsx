@@ -98,6 +98,7 @@ export function LibrariesScreen() {
           <VillagePicker
             label={t('library.village.choose')}
             territory={territory}
+            value={undefined}
             onChoose={village => route(paths.library(village))}
           />
         </Sheet>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { regencyOfVillage } from '../../../domain/territory.ts';
 import { useServices } from '../../app-services.ts';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -67,6 +68,8 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
           <VillagePicker
             label={t('library.village.choose')}
             territory={territory}
+            value={undefined}
+            regency={village === undefined ? undefined : regencyOfVillage(village)}
             onChoose={chosen => void choose(chosen)}
           />
         </Sheet>

@@ -2,10 +2,15 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { SqlEngine } from '../sql.ts';
 import { beginning } from './0001-beginning.ts';
 import { batchesAndShelves } from './0002-batches-and-shelves.ts';
+import { inviters } from './0003-inviters.ts';
 
 /** Every step the tables ever took, in order. A step that was shipped is never changed. */
 function migrationsFor(engine: SqlEngine): Record<string, Migration> {
-  return { '0001-beginning': beginning, '0002-batches-and-shelves': batchesAndShelves(engine) };
+  return {
+    '0001-beginning': beginning,
+    '0002-batches-and-shelves': batchesAndShelves(engine),
+    '0003-inviters': inviters(engine),
+  };
 }
 
 /**

@@ -1,0 +1,28 @@
+import type { Person } from '../../app-services.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { mayInvite } from '../../parts/may-invite.ts';
+import { coordinates } from '../../parts/role-in.ts';
+import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { peopleIcon } from '../../ui/icons.ts';
+import { CoordinatorCard } from './CoordinatorCard.tsx';
+import { LibrariesCard } from './LibrariesCard.tsx';
+
+/** What of the first page is not for everybody: fetched after the rest of it. */
+export function HomeMore({ person }: { person: Person }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {person.role !== 'pengelola' && <LibrariesCard />}
+      {coordinates(person) ? (
+        <CoordinatorCard person={person} />
+      ) : (
+        mayInvite(person) && (
+          <ButtonLink href={paths.invite()} kind="quiet" icon={peopleIcon} block>
+            {t('all.invite.title')}
+          </ButtonLink>
+        )
+      )}
+    </>
+  );
+}
