@@ -36,3 +36,13 @@ export const followUpForm: readonly Field[] = [
     options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
   },
 ];
+
+/** What is looked at of one line of the plan at a visit. The state found is written to the line as well. */
+export const followUpCheckForm: readonly Field[] = [
+  {
+    key: 'status',
+    type: 'choice',
+    options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
+  },
+  { key: 'catatan', type: 'text', format: 'paragraph', most: 500 },
+];
