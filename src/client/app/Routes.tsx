@@ -48,6 +48,8 @@ const DeviceOfOthersScreen = lazyScreen(() =>
   import('../features/receipts/DeviceOfOthersScreen.tsx').then(room => room.DeviceOfOthersScreen),
 );
 
+const LaterRoutes = lazyScreen(() => import('./LaterRoutes.tsx').then(room => room.LaterRoutes));
+
 /** Which screen stands at which address. A device that nobody was let in on asks for a code first. */
 export function Routes() {
   const { account } = useServices();
@@ -72,7 +74,7 @@ export function Routes() {
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />
-      <Route default component={NotFound} />
+      <Route default component={LaterRoutes} />
     </Router>
   );
 }

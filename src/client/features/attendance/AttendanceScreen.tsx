@@ -1,16 +1,20 @@
 import { useLocation } from 'preact-iso/router';
 import { useCallback, useEffect } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
+import { checklistId } from '../../../domain/checklists/checklist-id.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { laterPaths } from '../../later-paths.ts';
 import { roleIn } from '../../parts/role-in.ts';
 import { sessionTimes } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconLink } from '../../ui/IconLink.tsx';
+import { listIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { SheetRow } from './sheet-rows.ts';
@@ -47,6 +51,13 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf(session, trainingName, format),
     back: paths.training(training),
+    trailing: isKnown && role !== 'pengelola' && (
+      <IconLink
+        icon={listIcon}
+        label={t('checklist.list.ofSession')}
+        href={laterPaths.checklist(training, checklistId('sesi', id))}
+      />
+    ),
   };
   return (
     <SheetScreen

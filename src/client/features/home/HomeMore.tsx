@@ -7,13 +7,19 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
+import { VisitsCard } from './VisitsCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
 export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
-      {person.role !== 'pengelola' && <LibrariesCard />}
+      {person.role !== 'pengelola' && (
+        <>
+          <LibrariesCard />
+          <VisitsCard />
+        </>
+      )}
       {coordinates(person) ? (
         <CoordinatorCard person={person} />
       ) : (

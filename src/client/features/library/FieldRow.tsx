@@ -15,7 +15,7 @@ import { warningIcon } from '../../ui/icons.ts';
 import { answerWords } from './answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
-import { PhotoAnswer } from './PhotoAnswer.tsx';
+import { PhotoAnswer } from '../../parts/photo/PhotoAnswer.tsx';
 import { RecordsControl } from './RecordsControl.tsx';
 import type { LibraryBook } from './use-library.ts';
 import { VillageControl } from './VillageControl.tsx';

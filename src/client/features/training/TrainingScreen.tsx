@@ -13,6 +13,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ChecklistsCard } from './ChecklistsCard.tsx';
 import { DaySection } from './DaySection.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { FindingsBanner } from './FindingsBanner.tsx';
@@ -79,6 +80,7 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .join(' · ')}
       </p>
       <FindingsBanner overview={overview} />
+      <ChecklistsCard training={overview.id} />
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>

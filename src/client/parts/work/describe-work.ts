@@ -6,6 +6,7 @@ import { valuesOf, type Records } from '../../data/record-view.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages-id.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { describeChecklist, isOfChecklist } from './describe-checklist.ts';
 import { readWork, textOr } from './read-work.ts';
 import { fieldsWords } from './value-words.ts';
 
@@ -68,6 +69,8 @@ export async function describeRecord(
       place: textOr(valuesOf<Session>(session).title, t('all.session.untitled')),
     };
   }
+  if (stream !== undefined && id !== undefined && isOfChecklist(kind))
+    return describeChecklist({ records, t }, stream, kind, id);
   const held =
     kind !== undefined && id !== undefined && kind !== 'decision'
       ? valuesOf<{ name?: unknown; title?: unknown }>(await read(kind, id))
@@ -90,6 +93,13 @@ const wordOfKind = {
   member: 'all.word.member',
   device: 'all.word.deviceRecord',
   decision: 'all.word.decision',
+  library: 'all.word.libraryProfile',
+  followUp: 'all.word.plan',
+  followUpCheck: 'all.word.planCheck',
+  visit: 'all.word.visit',
+  checklist: 'all.word.checklist',
+  checklistItem: 'all.word.checklistItem',
+  checklistTemplate: 'all.word.checklistTemplate',
 } as const satisfies Record<string, MessageKey>;
 
 /** What a kind is called; one that this version does not know is an entry like any other. */

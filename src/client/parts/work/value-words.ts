@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { itemStates } from '../../../domain/checklists/progress.ts';
 import { isDay, isTimeOfDay } from '../../../domain/day.ts';
 import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
 import { outcomes } from '../../../domain/records/decision.ts';
@@ -17,6 +18,12 @@ interface Speech {
 }
 
 const nameOfField = {
+  state: 'all.field.state',
+  photo: 'all.field.photo',
+  due: 'all.field.due',
+  template: 'all.field.template',
+  content: 'all.field.content',
+  purpose: 'all.field.purpose',
   batch: 'all.field.batch',
   day: 'all.field.day',
   deleted: 'all.field.deleted',
@@ -96,6 +103,7 @@ function valueWords(speech: Speech, field: string, value: unknown): string {
 
 function textWords({ t, format }: Speech, field: string, text: string): string {
   if (field === 'outcome' && isOneOf(outcomes, text)) return t(`all.value.${text}`);
+  if (field === 'state' && isOneOf(itemStates, text)) return t(`checklist.state.${text}`);
   if (field === 'role' && isOneOf(roles, text)) return t(`all.role.${text}`);
   if (field === 'gender' && isOneOf(['L', 'P'], text)) return t(`all.value.${text}`);
   if (isDay(text)) return format.day(text, 'long');

@@ -6,7 +6,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Tick } from '../../forms/Ticks.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { useLateSaving } from '../../parts/use-late-saving.ts';
+import { useLateSaving } from '../use-late-saving.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,0 +1,150 @@
+import { dayAt } from '../../../domain/day.ts';
+import type { JsonValue } from '../../../domain/records/kind.ts';
+import { trainingStream } from '../../../domain/stream.ts';
+import { useServices } from '../../app-services.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { laterPaths } from '../../later-paths.ts';
+import { ChecklistRow } from '../../parts/checklist/ChecklistRow.tsx';
+import { titleOfChecklist } from '../../parts/checklist/checklist-words.ts';
+import type { WrittenVersion } from '../../parts/checklist/read-templates.ts';
+import { roleIn } from '../../parts/role-in.ts';
+import { Screen } from '../../parts/Screen.tsx';
+import { sessionTimes } from '../../parts/session-times.ts';
+import { useSaving } from '../../parts/work/use-saving.ts';
+import { paths } from '../../paths.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { penIcon } from '../../ui/icons.ts';
+import { List } from '../../ui/List.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { PlansCard } from './PlansCard.tsx';
+import { readTrainingChecklists, type TrainingChecklists } from './read-training-checklists.ts';
+
+/** All checklists of a training: its own, and a short one for each session. */
+export function ChecklistsScreen({ training }: { training: string }) {
+  const { records } = useServices();
+  const { t } = useI18n();
+  const read = useLiveQuery(() => readTrainingChecklists(records, training), [records, training]);
+  return (
+    <Screen
+      title={t('all.word.checklist')}
+      detail={read?.training.name}
+      back={paths.training(training)}
+    >
+      {read ? (
+        <Lists id={training} all={read} />
+      ) : (
+        <Skeleton label={t('checklist.list.loading')} rows={6} />
+      )}
+    </Screen>
+  );
+}
+
+function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
+  const { account, device } = useServices();
+  const { t, format, language } = useI18n();
+  const today = dayAt(device.likelyNow());
+  const { startsOn } = all.training;
+  const isAhead = startsOn === undefined || today < startsOn;
+  const sum = (what: 'leaving' | 'closing') =>
+    all.lists.reduce((total, { progress }) => total + progress[what], 0);
+  const leaving = sum('leaving');
+  const closing = sum('closing');
+  const mayChange = roleIn(account.active.value, trainingStream(id)) === 'koordinator';
+  return (
+    <>
+      {mayChange && all.unshared.length > 0 && <Unshared id={id} versions={all.unshared} />}
+      <Card
+        padding="flush"
+        title={t('checklist.list.ofTraining')}
+        trailing={
+          isAhead && leaving > 0 ? (
+            <Badge tone="caution">{t('checklist.wait.leaving', { n: leaving })}</Badge>
+          ) : (
+            !isAhead && closing > 0 && <Badge>{t('checklist.wait.closing', { n: closing })}</Badge>
+          )
+        }
+      >
+        <List>
+          {all.lists.map(list => (
+            <ChecklistRow
+              key={list.id}
+              list={list}
+              today={today}
+              href={laterPaths.checklist(id, list.id)}
+            />
+          ))}
+        </List>
+      </Card>
+      {all.sessions.length > 0 && (
+        <Card padding="flush" title={t('checklist.list.ofSessions')}>
+          <List>
+            {all.sessions.flatMap(({ session, lists }) =>
+              lists.map((list, index) => (
+                <ChecklistRow
+                  key={list.id}
+                  list={list}
+                  title={[
+                    session.title ?? t('all.session.untitled'),
+                    index > 0
+                      ? titleOfChecklist(list, language)
+                      : [
+                          session.day === undefined ? '' : format.day(session.day, 'short'),
+                          sessionTimes(format, session),
+                        ]
+                          .filter(Boolean)
+                          .join(', '),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  today={today}
+                  href={laterPaths.checklist(id, list.id)}
+                />
+              )),
+            )}
+          </List>
+        </Card>
+      )}
+      <PlansCard training={id} />
+      {mayChange && (
+        <ButtonLink href={laterPaths.templates()} kind="quiet" icon={penIcon} block>
+          {t('checklist.template.open')}
+        </ButtonLink>
+      )}
+      <p>{t('checklist.list.proposal')}</p>
+    </>
+  );
+}
+
+/** Lists that were changed elsewhere: their trainers read them once they lie in the training. */
+function Unshared({ id, versions }: { id: string; versions: readonly WrittenVersion[] }) {
+  const { records } = useServices();
+  const { t } = useI18n();
+  const saving = useSaving();
+  const stream = trainingStream(id);
+  const share = () =>
+    saving(() =>
+      records.write(
+        versions.map(({ ref, content }) => ({
+          stream,
+          t: 'checklistTemplate',
+          r: ref,
+          fields: { content: content as unknown as JsonValue },
+          seen: undefined,
+        })),
+      ),
+    );
+  return (
+    <Banner
+      kind="info"
+      title={t('checklist.template.unshared', { n: versions.length })}
+      actions={<Button onPress={() => void share()}>{t('checklist.template.share')}</Button>}
+    >
+      <p>{t('checklist.template.unsharedText')}</p>
+    </Banner>
+  );
+}
