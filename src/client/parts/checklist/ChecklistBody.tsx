@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ItemState } from '../../../domain/checklists/progress.ts';
 import { useServices } from '../../app-services.ts';
+import { valuesOf } from '../../data/record-view.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -22,7 +23,9 @@ export function ChecklistBody({ book }: { book: ChecklistBook }) {
   const open = book.items.find(({ item }) => item.key === openKey);
 
   async function choose(listed: ListedItem, state: ItemState): Promise<void> {
-    const before = listed.state ?? null;
+    // Asked for here: the screen may not yet show what was tapped a moment ago.
+    const held = await records.readRecord(book.stream, 'checklistItem', listed.id);
+    const before = valuesOf<{ state?: ItemState | null }>(held).state ?? null;
     if (!(await book.answer(listed, { state }))) return;
     const what = templateWords(listed.item.text, language);
     showToast({

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import type { DueDays } from '../../../domain/checklists/due.ts';
 import { dayAt, type Day } from '../../../domain/day.ts';
@@ -49,6 +49,8 @@ export function useChecklist(
     () => read && viewChecklist(id, { ...read, days: { start, end, day } }),
     [read, id, start, end, day],
   );
+  /** True once it was begun here, also before the screen shows it. */
+  const hasBegun = useRef(false);
   const people = account.people.value;
   const names = useMemo(() => namesOf(people, members ?? []), [people, members]);
 
@@ -56,7 +58,7 @@ export function useChecklist(
   const ofList = (fields: Record<string, JsonValue>): Change[] => {
     const version = list?.version;
     const change = { stream, t: 'checklist', r: id, fields, seen: list?.view };
-    if (!list || !version || list.isBegun) return [change];
+    if (!list || !version || list.isBegun || hasBegun.current) return [change];
     const written = read?.written.find(({ ref }) => ref === version.ref);
     // Whoever reads this stream alone must be able to read what the list was begun with.
     const isElsewhere = written !== undefined && !written.streams.includes(stream);
@@ -76,14 +78,25 @@ export function useChecklist(
     ];
   };
 
+  async function write(changes: readonly Change[]): Promise<void> {
+    const before = hasBegun.current;
+    hasBegun.current = true;
+    try {
+      await records.write(changes);
+    } catch (failure) {
+      hasBegun.current = before;
+      throw failure;
+    }
+  }
+
   const answer = useStable((item: ListedItem, fields: Record<string, JsonValue>) =>
     saving(async () => {
       const change = { stream, t: 'checklistItem', r: item.id, fields, seen: item.view };
-      await records.write([...ofList({}), change]);
+      await write([...ofList({}), change]);
       void device.askToKeep();
     }),
   );
-  const setDue = useStable((due: Day | null) => saving(() => records.write(ofList({ due }))));
+  const setDue = useStable((due: Day | null) => saving(() => write(ofList({ due }))));
 
   if (!list) return undefined;
   const role = roleIn(account.active.value, stream);
