@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
+import { valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useLateSaving } from '../../parts/use-late-saving.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
@@ -71,7 +72,11 @@ function Line({ line, book, day }: PlanLinesProps & { line: PlanLine }) {
   });
 
   async function choose(status: PlanState): Promise<void> {
-    const before = { line: line.status ?? null, check: now?.status ?? null };
+    // Asked for here: the screen may not yet show what was tapped a moment ago.
+    const before = {
+      line: statusIn(await records.readRecord(stream, 'followUp', line.id)),
+      check: statusIn(await records.readRecord(stream, 'followUpCheck', r)),
+    };
     const change = { stream, t: 'followUp', r: line.id, fields: { status }, seen: line.view };
     // Both or none: how it was found at this visit, and how it stands since.
     if (!(await saving(() => records.write([check({ status }), change])))) return;
@@ -135,4 +140,8 @@ function Line({ line, book, day }: PlanLinesProps & { line: PlanLine }) {
       />
     </div>
   );
+}
+
+function statusIn(view: RecordView | undefined): JsonValue {
+  return valuesOf<{ status?: JsonValue }>(view).status ?? null;
 }
