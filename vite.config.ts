@@ -15,7 +15,7 @@ const late = [
   'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
   'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|profile/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',

@@ -508,6 +508,11 @@ export const messagesEn: Messages = {
   'all.value.yes': 'Yes',
   'all.word.decision': 'Decision',
   'all.word.deviceRecord': 'Device',
+  'all.word.library': 'Library profile',
+  'all.word.libraryYear': 'Figures of a year',
+  'all.word.libraryReview': 'Review of a profile',
+  'all.word.advocacy': 'Result of advocacy',
+  'all.word.followUp': 'Follow-up plan',
 
   // Proof of what was sent
   'all.receipts.at': 'As of {when}, says the server',

@@ -284,6 +284,11 @@ export const messagesIdLater = {
   'all.value.yes': 'Ya',
   'all.word.decision': 'Keputusan',
   'all.word.deviceRecord': 'Perangkat',
+  'all.word.library': 'Profil perpustakaan',
+  'all.word.libraryYear': 'Angka setahun',
+  'all.word.libraryReview': 'Tinjauan profil',
+  'all.word.advocacy': 'Hasil advokasi',
+  'all.word.followUp': 'Rencana tindak lanjut',
 
   // Proof of what was sent
   'all.receipts.at': 'Menurut server {when}',

@@ -204,3 +204,30 @@ test('going on to another year keeps the figures of the one before, to compare w
   renderScreen(world, <StandardScreen village={village} />);
   expect(await screen.findByText('Dibandingkan dengan 2020')).toBeTruthy();
 });
+
+test('what is typed in a line of advocacy outlives a closed app, even if nothing of it was an answer yet', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  open(world, 'dampak');
+  await user.click(await screen.findByRole('button', { name: /Tambah hasil advokasi/ }));
+  await user.type(await screen.findByLabelText('Mitra'), 'BUMDes');
+  const drafts = await world.services.loadDrafts();
+  await waitFor(async () =>
+    expect(Object.values(await drafts.read('advocacy|'))).toEqual(['BUMDes']),
+  );
+  const kept = await drafts.read('');
+  cleanup();
+  // A killed app makes no answer of it: only the draft is there.
+  const restarted = openScreenWorld(sari);
+  const after = await restarted.services.loadDrafts();
+  for (const [key, body] of Object.entries(kept)) await after.put(key, body);
+
+  open(restarted, 'dampak');
+  await user.click(await screen.findByRole('button', { name: /Tambah hasil advokasi/ }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Mitra')).value).toBe('BUMDes');
+  await waitFor(async () => {
+    const lines = await restarted.services.records.readShelf(stream, 'advocacy', village);
+    expect(lines.map(line => valuesOf(line))).toEqual([{ mitra: 'BUMDes' }]);
+  });
+  await waitFor(async () => expect(await after.read('')).toEqual({}));
+});

@@ -21,7 +21,7 @@ import styles from './LibraryScreen.module.css';
 import { useBegunMove } from './use-begun-move.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
