@@ -789,6 +789,9 @@ export const messagesEn: Messages = {
   'library.village.moved': 'The profile moved to {place}, with every answer.',
   'library.village.taken':
     'There was a profile already. Answers that differ are shown side by side; nothing is lost.',
+  'library.village.late':
+    '{n, plural, one {# answer} other {# answers}} came from another device after the profile had moved. All is saved, but has not moved along yet.',
+  'library.village.bring': 'Bring along to where the profile is now',
   'library.village.choose': 'Choose the village',
   'library.begun.title': 'Library profile',
   'library.begun.text':
@@ -805,5 +808,6 @@ export const messagesEn: Messages = {
   'library.list.none': 'No profile has been begun yet',
   'library.list.noneText': 'Profiles appear here as soon as something is filled in.',
   'library.list.start': 'Begin another village’s profile',
+  'library.list.late': '{n, plural, one {# answer} other {# answers}} left behind',
   'library.list.differences': '{n, number} differences',
 };

@@ -564,6 +564,9 @@ export const messagesIdLater = {
   'library.village.moved': 'Profil pindah ke {place}. Semua isian ikut.',
   'library.village.taken':
     'Sudah ada profil di sana. Isian yang berbeda ditampilkan berdampingan; tidak ada yang hilang.',
+  'library.village.late':
+    '{n} isian datang dari perangkat lain setelah profil pindah. Semua tersimpan, tetapi belum ikut.',
+  'library.village.bring': 'Bawa ke profil yang sekarang',
   'library.village.choose': 'Pilih desa/kelurahan',
   'library.begun.title': 'Profil perpustakaan',
   'library.begun.text':
@@ -580,5 +583,6 @@ export const messagesIdLater = {
   'library.list.none': 'Belum ada profil yang dimulai',
   'library.list.noneText': 'Profil muncul di sini begitu ada yang diisi.',
   'library.list.start': 'Mulai profil desa lain',
+  'library.list.late': '{n} isian tertinggal',
   'library.list.differences': '{n, number} perbedaan',
 } as const satisfies Record<string, string>;

@@ -36,7 +36,7 @@ export function LibraryScreen({ village }: { village: string }) {
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={typeof name === 'string' ? name : t('library.begun.title')}

@@ -33,7 +33,7 @@ export function SectionScreen({ village, section: id, at }: SectionScreenProps) 
   const words = useProfileWords();
   const index = libraryProfile.sections.findIndex(section => section.id === id);
   if (index < 0) return <UnknownProfile back={paths.library(village)} />;
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={words?.sections[id]?.title ?? t('library.begun.title')}

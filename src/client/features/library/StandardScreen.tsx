@@ -28,7 +28,7 @@ export function StandardScreen({ village }: { village: string }) {
   const book = useLibrary(village);
   const words = useProfileWords();
   const name = book.answers['nama_perpustakaan'];
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={t('library.standard.title')}
