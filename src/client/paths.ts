@@ -33,6 +33,8 @@ export const paths = {
     const query = new URLSearchParams(more).toString();
     return query === '' ? path : `${path}?${query}`;
   },
+  /** What was done on this device of late, and the way back. */
+  changes: () => '/changes',
   /** Proof of what this device has sent. */
   receipts: () => '/receipts',
   /** All devices, for their coordinator; and one of them with what home holds of it. */
@@ -54,6 +56,7 @@ export const routes = {
   attention: '/attention',
   device: '/device',
   history: '/history/:stream/:kind/:id',
+  changes: '/changes',
   receipts: '/receipts',
   devices: '/devices',
   deviceOfOthers: '/devices/:device',

@@ -224,6 +224,20 @@ export const messagesIdLater = {
   'all.asked.stale': 'Yang di bawah ini dari pukul {time}.',
 
   // Everything ever written of a record
+  'all.changes.title': 'Perubahan di perangkat ini',
+  'all.changes.text': '30 hari terakhir; semuanya dapat dikembalikan',
+  'all.changes.loading': 'Perubahan sedang dibaca…',
+  'all.changes.none': 'Belum ada perubahan',
+  'all.changes.noneText':
+    'Centang, ubahan, dan hapusan yang dibuat di perangkat ini muncul di sini.',
+  'all.changes.several': '{n} catatan: {what}',
+  'all.changes.before': 'Sebelumnya: {what}',
+  'all.changes.takeBack': 'Kembalikan',
+  'all.changes.done': '{what}: dikembalikan seperti sebelumnya.',
+  'all.changes.nothingLeft': '{what}: sudah diubah lagi sesudahnya, jadi tidak dikembalikan.',
+  'all.changes.over': 'sudah diubah lagi',
+  'all.changes.more': 'Tampilkan yang lebih lama',
+  'all.changes.open': 'Lihat dan kembalikan perubahan',
   'all.history.arrived': 'sampai di server {when}',
   'all.history.cleared': '{field}: dikosongkan',
   'all.history.clockUncertain': 'jam perangkat tidak pasti',
