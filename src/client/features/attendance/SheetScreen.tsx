@@ -20,7 +20,7 @@ import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
-  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back' | 'trailing'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
