@@ -341,7 +341,10 @@ export const messagesEn: Messages = {
   'fasilitator.sheet.filter-all': 'All {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
   'fasilitator.sheet.filter-missing': 'Missing {n, number}',
-  'fasilitator.sheet.hint': 'Tap a name: present. Tap again for another state.',
+  'fasilitator.sheet.keys':
+    'Keyboard: H present, T late, I excused, S sick, A absent; arrows to move, Delete to clear.',
+  'fasilitator.sheet.hint':
+    'Tap a name or swipe it right: Present. Tap again or swipe left for other states.',
   'fasilitator.sheet.loading': 'Opening the attendance sheet',
   'fasilitator.sheet.markedPresent': '{n, plural, one {# person} other {# people}} marked present',
   'fasilitator.sheet.minutesLate': 'How many minutes late?',

@@ -113,7 +113,10 @@ export const messagesIdLater = {
   'fasilitator.sheet.filter-all': 'Semua {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
   'fasilitator.sheet.filter-missing': 'Belum {n, number}',
-  'fasilitator.sheet.hint': 'Ketuk nama: Hadir. Ketuk sekali lagi untuk keadaan lain.',
+  'fasilitator.sheet.keys':
+    'Papan ketik: H hadir, T terlambat, I izin, S sakit, A tanpa keterangan; panah untuk pindah baris, Delete untuk mengosongkan.',
+  'fasilitator.sheet.hint':
+    'Ketuk nama atau geser ke kanan: Hadir. Ketuk sekali lagi atau geser ke kiri untuk keadaan lain.',
   'fasilitator.sheet.loading': 'Membuka daftar hadir',
   'fasilitator.sheet.markedPresent': '{n, number} orang ditandai Hadir',
   'fasilitator.sheet.minutesLate': 'Terlambat berapa menit?',
