@@ -335,6 +335,15 @@ export const messagesEn: Messages = {
   'all.finding.title': 'Something to look at',
 
   // The attendance sheet
+  'fasilitator.call.title': 'Roll call',
+  'fasilitator.call.start': 'Call the {n, plural, one {# person} other {# people}} not recorded',
+  'fasilitator.call.soundOn': 'Turn the sound on',
+  'fasilitator.call.soundOff': 'Turn the sound off',
+  'fasilitator.call.notHere': 'Nobody is to be called in this session',
+  'fasilitator.call.done': 'Everybody has been called',
+  'fasilitator.call.doneText': 'All attendance is saved on this device.',
+  'fasilitator.call.earlier': 'The one before',
+  'fasilitator.call.skip': 'Later',
   'fasilitator.sheet.allPresent': 'All present',
   'fasilitator.sheet.clear': 'Make it “Not yet recorded”',
   'fasilitator.sheet.filter': 'Show',

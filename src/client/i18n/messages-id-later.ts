@@ -107,6 +107,15 @@ export const messagesIdLater = {
   'all.finding.title': 'Ada yang perlu diperiksa',
 
   // The attendance sheet
+  'fasilitator.call.title': 'Panggil satu per satu',
+  'fasilitator.call.start': 'Panggil {n, number} yang belum dicatat',
+  'fasilitator.call.soundOn': 'Nyalakan suara',
+  'fasilitator.call.soundOff': 'Matikan suara',
+  'fasilitator.call.notHere': 'Di sesi ini tidak ada yang perlu dipanggil',
+  'fasilitator.call.done': 'Semua sudah dipanggil',
+  'fasilitator.call.doneText': 'Semua kehadiran tersimpan di perangkat ini.',
+  'fasilitator.call.earlier': 'Sebelumnya',
+  'fasilitator.call.skip': 'Lewati dulu',
   'fasilitator.sheet.allPresent': 'Semua hadir',
   'fasilitator.sheet.clear': 'Jadikan “Belum dicatat”',
   'fasilitator.sheet.filter': 'Tampilkan',

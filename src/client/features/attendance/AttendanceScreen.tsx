@@ -64,6 +64,7 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
+      rollCallHref={paths.rollCall(training, id)}
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}
