@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -100,7 +100,7 @@ function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
   const { current, left, hasEarlier, goBack, goOn, skip } = useRound(rows);
   const name = current?.person.name;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isReady && name !== undefined) call(name);
   }, [isReady, current?.person.id]);
 
@@ -109,7 +109,7 @@ function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
     goOn(person.id);
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       const key = readSheetKey(event);
       if (!current || key?.does !== 'mark') return;
