@@ -13,6 +13,12 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const RollCallScreen = lazyScreen(() =>
+  import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
+);
+const SessionFormScreen = lazyScreen(() =>
+  import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -37,6 +43,9 @@ const InviteScreen = lazyScreen(() =>
 );
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
+);
+const ChangesScreen = lazyScreen(() =>
+  import('../features/changes/ChangesScreen.tsx').then(room => room.ChangesScreen),
 );
 const ReceiptsScreen = lazyScreen(() =>
   import('../features/receipts/ReceiptsScreen.tsx').then(room => room.ReceiptsScreen),
@@ -64,6 +73,8 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.rollCall} component={RollCallAt} />
+      <Route path={routes.sessionForm} component={SessionFormAt} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -71,6 +82,7 @@ export function Routes() {
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
       <Route path={routes.history} component={HistoryAt} />
+      <Route path={routes.changes} component={ChangesScreen} />
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />
@@ -86,6 +98,14 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function RollCallAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <RollCallScreen key={session} training={training} session={session} />;
+}
+
+function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <SessionFormScreen key={session} training={training} session={session} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

@@ -118,6 +118,7 @@ export const messagesEn: Messages = {
 
   // Sessions and trainings, wherever they are listed
   'all.session.complete': 'All recorded',
+  'all.session.jp': '{n} JP',
   'all.session.missing': '{n, number} not yet recorded',
   'all.session.notHeld': 'Not held',
   'all.session.now': 'Now',
@@ -282,7 +283,6 @@ export const messagesEn: Messages = {
   // People, and words for single things
   'all.person.unnamed': 'Participant without a name',
   'all.word.chosen': 'Chosen',
-  'all.word.plan': 'Follow-up plan',
   'all.word.planCheck': 'Plan at a visit',
   'all.word.checklistItem': 'Checklist item',
   'all.word.checklistTemplate': 'Checklist template',
@@ -292,6 +292,20 @@ export const messagesEn: Messages = {
   'all.word.minutes': 'minutes',
 
   // Sessions and trainings, wherever they are listed
+  'all.session.next': 'Next',
+  'all.session.openSheet': 'Open the attendance sheet',
+  'all.session.add': 'Add a session',
+  'all.session.addEmpty': 'An empty session',
+  'all.session.copyAll': 'Copy all: {n, plural, one {# session} other {# sessions}}',
+  'all.session.copyOne': 'Copy: {title}',
+  'all.session.added': '{n, plural, one {# session} other {# sessions}} added.',
+  'all.session.edit': 'Change the session',
+  'all.session.delete': 'Delete the session',
+  'all.session.deleted': '{title}: deleted. Its attendance is kept.',
+  'all.session.readOnly': 'This session can only be read',
+  'all.session.readOnlyText': 'Trainers and coordinators of this training can change it.',
+  'all.session.endsBefore': 'It does not end after it begins. Please look again.',
+  'all.session.outsideTraining': 'Its day is outside of the training. Please look again.',
   'all.training.dayDone': '{done, number}/{total, number} sessions',
   'all.training.dayNumber': 'Day {n, number}',
   'all.training.days': 'Days of the training',
@@ -325,13 +339,25 @@ export const messagesEn: Messages = {
   'all.finding.title': 'Something to look at',
 
   // The attendance sheet
+  'fasilitator.call.title': 'Roll call',
+  'fasilitator.call.start': 'Call the {n, plural, one {# person} other {# people}} not recorded',
+  'fasilitator.call.soundOn': 'Turn the sound on',
+  'fasilitator.call.soundOff': 'Turn the sound off',
+  'fasilitator.call.notHere': 'Nobody is to be called in this session',
+  'fasilitator.call.done': 'Everybody has been called',
+  'fasilitator.call.doneText': 'All attendance is saved on this device.',
+  'fasilitator.call.earlier': 'The one before',
+  'fasilitator.call.skip': 'Later',
   'fasilitator.sheet.allPresent': 'All present',
   'fasilitator.sheet.clear': 'Make it “Not yet recorded”',
   'fasilitator.sheet.filter': 'Show',
   'fasilitator.sheet.filter-all': 'All {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
   'fasilitator.sheet.filter-missing': 'Missing {n, number}',
-  'fasilitator.sheet.hint': 'Tap a name: present. Tap again for another state.',
+  'fasilitator.sheet.keys':
+    'Keyboard: H present, T late, I excused, S sick, A absent; arrows to move, Delete to clear.',
+  'fasilitator.sheet.hint':
+    'Tap a name or swipe it right: Present. Tap again or swipe left for other states.',
   'fasilitator.sheet.loading': 'Opening the attendance sheet',
   'fasilitator.sheet.markedPresent': '{n, plural, one {# person} other {# people}} marked present',
   'fasilitator.sheet.minutesLate': 'How many minutes late?',
@@ -365,7 +391,7 @@ export const messagesEn: Messages = {
     'This list’s version is still on its way. Meanwhile you see the one that is here; what you tick is kept.',
   'checklist.list.progress': '{done, number} of {total, number} settled',
   'checklist.list.version': 'Version {n, number}',
-  'checklist.list.important': '{n, number} important',
+  'checklist.list.important': '{n, number} important left',
   'checklist.list.complete': 'Complete',
   'checklist.list.unknown': 'This list is not on the device yet',
   'checklist.list.unknownText': 'It may still be on its way. What was ticked is kept.',
@@ -386,7 +412,7 @@ export const messagesEn: Messages = {
   'checklist.item.waiting': 'Not sent yet',
   'checklist.item.attention': 'Needs attention',
   'checklist.item.refused': 'What was last recorded here is kept apart by the server; it is safe.',
-  'checklist.item.more': 'Note and photo',
+  'checklist.item.more': 'Note, photo',
   'checklist.item.hasPhoto': 'See photo',
   'checklist.item.noNote': 'No note',
   'checklist.item.photo': 'Photo',
@@ -565,6 +591,19 @@ export const messagesEn: Messages = {
   'all.asked.stale': 'What is shown below is from {time}.',
 
   // Everything ever written of a record
+  'all.changes.title': 'Changes on this device',
+  'all.changes.text': 'The last 30 days; all of it can be brought back',
+  'all.changes.loading': 'The changes are being read…',
+  'all.changes.none': 'No changes yet',
+  'all.changes.noneText': 'Ticks, changes and deletions made on this device appear here.',
+  'all.changes.several': '{n, plural, one {# entry} other {# entries}}: {what}',
+  'all.changes.before': 'Before: {what}',
+  'all.changes.takeBack': 'Bring back',
+  'all.changes.done': '{what}: brought back as it was.',
+  'all.changes.nothingLeft': '{what}: changed again since, so it was left as it is.',
+  'all.changes.over': 'changed again since',
+  'all.changes.more': 'Show earlier ones',
+  'all.changes.open': 'See and bring back changes',
   'all.history.arrived': 'reached the server {when}',
   'all.history.cleared': '{field}: cleared',
   'all.history.clockUncertain': 'device clock uncertain',
@@ -631,6 +670,11 @@ export const messagesEn: Messages = {
   'all.value.yes': 'Yes',
   'all.word.decision': 'Decision',
   'all.word.deviceRecord': 'Device',
+  'all.word.library': 'Library profile',
+  'all.word.libraryYear': 'Figures of a year',
+  'all.word.libraryReview': 'Review of a profile',
+  'all.word.advocacy': 'Result of advocacy',
+  'all.word.followUp': 'Follow-up plan',
 
   // Proof of what was sent
   'all.receipts.at': 'As of {when}, says the server',
@@ -805,8 +849,10 @@ export const messagesEn: Messages = {
   'photo.problem.full':
     'The phone is full, this photo was not kept. Delete photos or apps and try again. All answers are safe.',
   'form.answer.clear': 'Clear: {label}',
+  'form.record.loading': 'The answers are being opened…',
   'form.issue.not-readable': 'This cannot be read as an answer. Look at it again.',
   'form.issue.too-short': 'Too short: at least {limit} characters.',
+  'form.issue.too-many': 'Too many: at most {limit} lines.',
   'form.issue.too-long': 'Too long: at most {limit} characters.',
   'form.issue.below': 'Too small: at least {limit}.',
   'form.issue.above': 'Too large: at most {limit}.',
@@ -907,6 +953,9 @@ export const messagesEn: Messages = {
   'library.village.moved': 'The profile moved to {place}, with every answer.',
   'library.village.taken':
     'There was a profile already. Answers that differ are shown side by side; nothing is lost.',
+  'library.village.late':
+    '{n, plural, one {# answer} other {# answers}} came from another device after the profile had moved. All is saved, but has not moved along yet.',
+  'library.village.bring': 'Bring along to where the profile is now',
   'library.village.choose': 'Choose the village',
   'library.begun.title': 'Library profile',
   'library.begun.text':
@@ -923,5 +972,6 @@ export const messagesEn: Messages = {
   'library.list.none': 'No profile has been begun yet',
   'library.list.noneText': 'Profiles appear here as soon as something is filled in.',
   'library.list.start': 'Begin another village’s profile',
+  'library.list.late': '{n, plural, one {# answer} other {# answers}} left behind',
   'library.list.differences': '{n, number} differences',
 };

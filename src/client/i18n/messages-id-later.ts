@@ -55,7 +55,6 @@ export const messagesIdLater = {
   // People, and words for single things
   'all.person.unnamed': 'Peserta tanpa nama',
   'all.word.chosen': 'Dipilih',
-  'all.word.plan': 'Rencana tindak lanjut',
   'all.word.planCheck': 'Rencana saat kunjungan',
   'all.word.checklistItem': 'Isi daftar periksa',
   'all.word.checklistTemplate': 'Susunan daftar periksa',
@@ -65,6 +64,20 @@ export const messagesIdLater = {
   'all.word.minutes': 'menit',
 
   // Sessions and trainings, wherever they are listed
+  'all.session.next': 'Berikutnya',
+  'all.session.openSheet': 'Buka daftar hadir',
+  'all.session.add': 'Tambah sesi',
+  'all.session.addEmpty': 'Sesi kosong',
+  'all.session.copyAll': 'Salin semua: {n, number} sesi',
+  'all.session.copyOne': 'Salin: {title}',
+  'all.session.added': '{n, number} sesi ditambahkan.',
+  'all.session.edit': 'Ubah sesi',
+  'all.session.delete': 'Hapus sesi',
+  'all.session.deleted': '{title}: dihapus. Kehadirannya tetap tersimpan.',
+  'all.session.readOnly': 'Sesi ini hanya dapat dibaca',
+  'all.session.readOnlyText': 'Fasilitator dan koordinator kegiatan ini dapat mengubahnya.',
+  'all.session.endsBefore': 'Jam selesai tidak sesudah jam mulai. Periksa lagi.',
+  'all.session.outsideTraining': 'Harinya di luar hari kegiatan. Periksa lagi.',
   'all.training.dayDone': '{done, number}/{total, number} sesi',
   'all.training.dayNumber': 'Hari {n, number}',
   'all.training.days': 'Hari kegiatan',
@@ -98,13 +111,25 @@ export const messagesIdLater = {
   'all.finding.title': 'Ada yang perlu diperiksa',
 
   // The attendance sheet
+  'fasilitator.call.title': 'Panggil satu per satu',
+  'fasilitator.call.start': 'Panggil {n, number} yang belum dicatat',
+  'fasilitator.call.soundOn': 'Nyalakan suara',
+  'fasilitator.call.soundOff': 'Matikan suara',
+  'fasilitator.call.notHere': 'Di sesi ini tidak ada yang perlu dipanggil',
+  'fasilitator.call.done': 'Semua sudah dipanggil',
+  'fasilitator.call.doneText': 'Semua kehadiran tersimpan di perangkat ini.',
+  'fasilitator.call.earlier': 'Sebelumnya',
+  'fasilitator.call.skip': 'Lewati dulu',
   'fasilitator.sheet.allPresent': 'Semua hadir',
   'fasilitator.sheet.clear': 'Jadikan “Belum dicatat”',
   'fasilitator.sheet.filter': 'Tampilkan',
   'fasilitator.sheet.filter-all': 'Semua {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
   'fasilitator.sheet.filter-missing': 'Belum {n, number}',
-  'fasilitator.sheet.hint': 'Ketuk nama: Hadir. Ketuk sekali lagi untuk keadaan lain.',
+  'fasilitator.sheet.keys':
+    'Papan ketik: H hadir, T terlambat, I izin, S sakit, A tanpa keterangan; panah untuk pindah baris, Delete untuk mengosongkan.',
+  'fasilitator.sheet.hint':
+    'Ketuk nama atau geser ke kanan: Hadir. Ketuk sekali lagi atau geser ke kiri untuk keadaan lain.',
   'fasilitator.sheet.loading': 'Membuka daftar hadir',
   'fasilitator.sheet.markedPresent': '{n, number} orang ditandai Hadir',
   'fasilitator.sheet.minutesLate': 'Terlambat berapa menit?',
@@ -138,7 +163,7 @@ export const messagesIdLater = {
     'Versi daftar ini masih dalam perjalanan. Untuk sementara tampil versi yang sudah ada; yang dicentang tetap tersimpan.',
   'checklist.list.progress': '{done, number} dari {total, number} selesai',
   'checklist.list.version': 'Versi {n, number}',
-  'checklist.list.important': '{n, number} penting',
+  'checklist.list.important': '{n, number} penting belum beres',
   'checklist.list.complete': 'Selesai',
   'checklist.list.unknown': 'Daftar ini belum ada di perangkat',
   'checklist.list.unknownText':
@@ -161,7 +186,7 @@ export const messagesIdLater = {
   'checklist.item.attention': 'Perlu perhatian',
   'checklist.item.refused':
     'Yang terakhir dicatat di sini disimpan terpisah oleh server; isinya aman.',
-  'checklist.item.more': 'Catatan dan foto',
+  'checklist.item.more': 'Catatan, foto',
   'checklist.item.hasPhoto': 'Lihat foto',
   'checklist.item.noNote': 'Tanpa catatan',
   'checklist.item.photo': 'Foto',
@@ -344,6 +369,20 @@ export const messagesIdLater = {
   'all.asked.stale': 'Yang di bawah ini dari pukul {time}.',
 
   // Everything ever written of a record
+  'all.changes.title': 'Perubahan di perangkat ini',
+  'all.changes.text': '30 hari terakhir; semuanya dapat dikembalikan',
+  'all.changes.loading': 'Perubahan sedang dibaca…',
+  'all.changes.none': 'Belum ada perubahan',
+  'all.changes.noneText':
+    'Centang, ubahan, dan hapusan yang dibuat di perangkat ini muncul di sini.',
+  'all.changes.several': '{n} catatan: {what}',
+  'all.changes.before': 'Sebelumnya: {what}',
+  'all.changes.takeBack': 'Kembalikan',
+  'all.changes.done': '{what}: dikembalikan seperti sebelumnya.',
+  'all.changes.nothingLeft': '{what}: sudah diubah lagi sesudahnya, jadi tidak dikembalikan.',
+  'all.changes.over': 'sudah diubah lagi',
+  'all.changes.more': 'Tampilkan yang lebih lama',
+  'all.changes.open': 'Lihat dan kembalikan perubahan',
   'all.history.arrived': 'sampai di server {when}',
   'all.history.cleared': '{field}: dikosongkan',
   'all.history.clockUncertain': 'jam perangkat tidak pasti',
@@ -410,6 +449,11 @@ export const messagesIdLater = {
   'all.value.yes': 'Ya',
   'all.word.decision': 'Keputusan',
   'all.word.deviceRecord': 'Perangkat',
+  'all.word.library': 'Profil perpustakaan',
+  'all.word.libraryYear': 'Angka setahun',
+  'all.word.libraryReview': 'Tinjauan profil',
+  'all.word.advocacy': 'Hasil advokasi',
+  'all.word.followUp': 'Rencana tindak lanjut',
 
   // Proof of what was sent
   'all.receipts.at': 'Menurut server {when}',
@@ -585,8 +629,10 @@ export const messagesIdLater = {
   'photo.problem.full':
     'HP penuh, foto ini tidak tersimpan. Hapus foto atau aplikasi lain, lalu coba lagi. Semua isian tetap aman.',
   'form.answer.clear': 'Kosongkan: {label}',
+  'form.record.loading': 'Isian sedang dibuka…',
   'form.issue.not-readable': 'Ini belum terbaca sebagai jawaban. Periksa tulisannya.',
   'form.issue.too-short': 'Terlalu pendek: paling sedikit {limit} huruf.',
+  'form.issue.too-many': 'Terlalu banyak: paling banyak {limit} baris.',
   'form.issue.too-long': 'Terlalu panjang: paling banyak {limit} huruf.',
   'form.issue.below': 'Terlalu kecil: paling sedikit {limit}.',
   'form.issue.above': 'Terlalu besar: paling banyak {limit}.',
@@ -685,6 +731,9 @@ export const messagesIdLater = {
   'library.village.moved': 'Profil pindah ke {place}. Semua isian ikut.',
   'library.village.taken':
     'Sudah ada profil di sana. Isian yang berbeda ditampilkan berdampingan; tidak ada yang hilang.',
+  'library.village.late':
+    '{n} isian datang dari perangkat lain setelah profil pindah. Semua tersimpan, tetapi belum ikut.',
+  'library.village.bring': 'Bawa ke profil yang sekarang',
   'library.village.choose': 'Pilih desa/kelurahan',
   'library.begun.title': 'Profil perpustakaan',
   'library.begun.text':
@@ -701,5 +750,6 @@ export const messagesIdLater = {
   'library.list.none': 'Belum ada profil yang dimulai',
   'library.list.noneText': 'Profil muncul di sini begitu ada yang diisi.',
   'library.list.start': 'Mulai profil desa lain',
+  'library.list.late': '{n} isian tertinggal',
   'library.list.differences': '{n, number} perbedaan',
 } as const satisfies Record<string, string>;

@@ -4,7 +4,12 @@ import { itemStates } from '../checklists/progress.ts';
 import { checkValue } from '../forms/check-value.ts';
 import type { Field } from '../forms/field.ts';
 import { libraryProfile } from '../forms/library-profile.ts';
-import { advocacyForm, followUpCheckForm, followUpForm } from '../forms/record-forms.ts';
+import {
+  advocacyForm,
+  followUpCheckForm,
+  followUpForm,
+  sessionForm,
+} from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
 import { decisionFields } from './decision.ts';
 import { deviceFields } from './device.ts';
@@ -20,7 +25,6 @@ import {
 } from './kind.ts';
 import { memberFields } from './member.ts';
 import { participantFields } from './participant.ts';
-import { sessionFields } from './session.ts';
 import { signatureFields } from './signature.ts';
 import { trainingFields } from './training.ts';
 
@@ -29,7 +33,7 @@ const profile = libraryProfile.sections.flatMap(({ fields }) => fields);
 /** What the fields of each kind may hold, by the kind's name. */
 export const schemas: Readonly<Record<string, FieldSchemas>> = {
   training: trainingFields,
-  session: sessionFields,
+  session: { ...ofForm(sessionForm), deleted },
   participant: participantFields,
   attendance: attendanceFields,
   signature: signatureFields,

@@ -86,7 +86,7 @@ test('a note is kept, and a photo with the picture’s place', async () => {
   const image = { sha256: 'a'.repeat(64), size: 8, mime: 'image/jpeg' as const, w: 4, h: 3 };
   world.services.pictures.keep = () => Promise.resolve(image);
   const [row] = screen.getAllByRole('listitem');
-  await user.click(within(row as HTMLElement).getByRole('button', { name: 'Catatan dan foto' }));
+  await user.click(within(row as HTMLElement).getByRole('button', { name: 'Catatan, foto' }));
   await user.type(await screen.findByLabelText('Catatan'), 'Tinggal stempel');
   await user.upload(
     screen.getByLabelText('Pilih foto'),
@@ -191,7 +191,7 @@ test('a list that no template knows says that it may be on its way', async () =>
   const world = openScreenWorld(rina);
   await holdTraining(world, ['Ani']);
   renderScreen(world, <ChecklistScreen training={training} id={checklistId('asing', training)} />);
-  await screen.findByText('Daftar ini belum ada di perangkat');
+  expect(await screen.findByText('Daftar ini belum ada di perangkat')).toBeDefined();
 });
 
 const coordinating = {

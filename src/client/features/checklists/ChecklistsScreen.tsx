@@ -88,19 +88,17 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
                 <ChecklistRow
                   key={list.id}
                   list={list}
-                  title={[
-                    session.title ?? t('all.session.untitled'),
-                    index > 0
-                      ? titleOfChecklist(list, language)
-                      : [
-                          session.day === undefined ? '' : format.day(session.day, 'short'),
-                          sessionTimes(format, session),
-                        ]
-                          .filter(Boolean)
-                          .join(', '),
+                  title={
+                    index === 0
+                      ? (session.title ?? t('all.session.untitled'))
+                      : titleOfChecklist(list, language)
+                  }
+                  when={[
+                    session.day === undefined ? '' : format.day(session.day, 'short'),
+                    sessionTimes(format, session),
                   ]
                     .filter(Boolean)
-                    .join(' · ')}
+                    .join(', ')}
                   today={today}
                   href={laterPaths.checklist(id, list.id)}
                 />

@@ -18,14 +18,14 @@ import { isOpenLine, lineOf, type PlanLine, type VillageBook } from './use-villa
 
 interface PlanLinesProps {
   book: VillageBook;
+  village: string;
   /** The day of the visit. */
   day: string;
 }
 
 /** The village's follow-up plan, each line with how it stands at this visit. */
-export function PlanLines({ book, day }: PlanLinesProps) {
+export function PlanLines({ book, village, day }: PlanLinesProps) {
   const { t } = useI18n();
-  const [village = ''] = book.plan[0]?.id.split(':') ?? [];
   // What is settled at this visit stays in sight.
   const lines = book.plan.filter(
     line => isOpenLine(line) || line.checks.some(check => check.day === day),
@@ -36,29 +36,22 @@ export function PlanLines({ book, day }: PlanLinesProps) {
         <p>{t(book.plan.length === 0 ? 'checklist.plan.none' : 'visit.plan.allDone')}</p>
       )}
       {lines.map(line => (
-        <Line key={line.id} line={line} book={book} day={day} />
+        <Line key={line.id} line={line} book={book} village={village} day={day} />
       ))}
-      {village !== '' && (
-        <ButtonLink
-          href={paths.librarySection(village, 'dampak', 'rtl')}
-          kind="quiet"
-          icon={addIcon}
-        >
-          {t('visit.plan.write')}
-        </ButtonLink>
-      )}
+      <ButtonLink href={paths.librarySection(village, 'dampak', 'rtl')} kind="quiet" icon={addIcon}>
+        {t('visit.plan.write')}
+      </ButtonLink>
     </Card>
   );
 }
 
-function Line({ line, book, day }: PlanLinesProps & { line: PlanLine }) {
+function Line({ line, book, village, day }: PlanLinesProps & { line: PlanLine }) {
   const { records } = useServices();
   const { t, format } = useI18n();
   const saving = useSaving();
   const showToast = useToast();
   const [typed, setTyped] = useState<string>();
   const { stream } = book;
-  const [village = ''] = line.id.split(':');
   const r = `${village}:${day}:${lineOf(line.id)}`;
   const now = line.checks.find(check => check.day === day);
   const earlier = line.checks.find(check => check.day < day);

@@ -10,9 +10,10 @@ import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { chevronIcon, pinIcon } from '../../ui/icons.ts';
+import { addIcon, chevronIcon, pinIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -97,7 +98,12 @@ function Village({ village, book }: { village: string; book: VillageBook }) {
         }
       >
         {plan.length === 0 ? (
-          <p>{t('checklist.plan.none')}</p>
+          <>
+            <p>{t('checklist.plan.none')}</p>
+            <ButtonLink href={paths.librarySection(village, 'dampak', 'rtl')} icon={addIcon}>
+              {t('visit.plan.write')}
+            </ButtonLink>
+          </>
         ) : (
           <List>
             {plan.filter(isOpenLine).map(({ id, activity, status, ends }) => (

@@ -30,7 +30,11 @@ export function VisitScreen({ village, day }: { village: string; day: string }) 
   const isVisit = isDay(day) && mayVisit(account.active.value, village);
   return (
     <Screen
-      title={isDay(day) ? t('visit.one.title', { day: format.day(day) }) : t('visit.list.title')}
+      title={
+        isDay(day)
+          ? t('visit.one.title', { day: format.day(day, 'medium') })
+          : t('visit.list.title')
+      }
       detail={label ? villageWords(t, label) : village}
       back={laterPaths.visitsOf(village)}
     >
@@ -43,7 +47,7 @@ export function VisitScreen({ village, day }: { village: string; day: string }) 
           {lists.map(template => (
             <VisitChecklist key={template} template={template} {...{ village, day, book }} />
           ))}
-          <PlanLines book={book} day={day} />
+          <PlanLines book={book} village={village} day={day} />
           <VisitNotes book={book} village={village} day={day} />
           <ButtonLink href={laterPaths.visitsOf(village)} icon={checkIcon} block>
             {t('visit.one.done')}

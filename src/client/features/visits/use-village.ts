@@ -82,7 +82,7 @@ export function useVillage(village: string): VillageBook | undefined {
     return {
       stream,
       name: textIn(read.library, 'nama_perpustakaan'),
-      answered: progress.requiredAnswered,
+      answered: read.library ? progress.requiredAnswered : 0,
       asked: progress.requiredTotal,
       hasProfile: read.library !== undefined && !isDeletedView(read.library),
       visits: visitsIn(read.visits),

@@ -71,30 +71,30 @@ export function ItemRow({ listed, nameOf, onChoose, onOpen }: ItemRowProps) {
         </p>
       )}
       <div class={styles.foot}>
-        {item.blocks && state !== 'sudah' && state !== 'tidak-berlaku' && (
-          <Badge tone="caution">{t(`checklist.item.${item.blocks}`)}</Badge>
-        )}
-        {head && head.v !== null && (
-          <span class={styles.who}>
-            {[nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
-          </span>
-        )}
-        {view?.delivery === 'waiting' && (
-          <span class={styles.who}>
-            <Icon shape={cloudWaitingIcon} size="small" />
-            {t('checklist.item.waiting')}
-          </span>
-        )}
-        {view?.delivery === 'attention' && (
-          <Badge tone="caution" icon={warningIcon}>
-            {t('checklist.item.attention')}
-          </Badge>
-        )}
-        <span class={styles.more}>
-          <Button kind="quiet" icon={photo === undefined ? noteIcon : cameraIcon} onPress={onOpen}>
-            {t(photo === undefined ? 'checklist.item.more' : 'checklist.item.hasPhoto')}
-          </Button>
-        </span>
+        <div class={styles.facts}>
+          {item.blocks && state !== 'sudah' && state !== 'tidak-berlaku' && (
+            <Badge tone="caution">{t(`checklist.item.${item.blocks}`)}</Badge>
+          )}
+          {head && head.v !== null && (
+            <span class={styles.who}>
+              {[nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
+            </span>
+          )}
+          {view?.delivery === 'waiting' && (
+            <span class={styles.who}>
+              <Icon shape={cloudWaitingIcon} size="small" />
+              {t('checklist.item.waiting')}
+            </span>
+          )}
+          {view?.delivery === 'attention' && (
+            <Badge tone="caution" icon={warningIcon}>
+              {t('checklist.item.attention')}
+            </Badge>
+          )}
+        </div>
+        <Button kind="quiet" icon={photo === undefined ? noteIcon : cameraIcon} onPress={onOpen}>
+          {t(photo === undefined ? 'checklist.item.more' : 'checklist.item.hasPhoto')}
+        </Button>
       </div>
     </li>
   );

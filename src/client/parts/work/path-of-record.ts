@@ -1,5 +1,7 @@
 import { readAttendanceId } from '../../../domain/ids.ts';
+import { villageOfId } from '../../../domain/records/village-records.ts';
 import { readStream } from '../../../domain/stream.ts';
+import { isVillageCode } from '../../../domain/territory.ts';
 import { laterPaths } from '../../later-paths.ts';
 import { paths } from '../../paths.ts';
 import type { ReadableWork } from './read-work.ts';
@@ -14,9 +16,14 @@ export function pathOfRecord({
   id = '',
 }: Pick<ReadableWork, 'stream' | 'kind' | 'id'>): string | undefined {
   const read = readStream(stream);
-  const [village = '', day = ''] = id.split(':');
-  if (read?.kind === 'region' && kind !== undefined && ofVisits.has(kind))
-    return laterPaths.visit(village, day);
+  if (read?.kind === 'region') {
+    const village = villageOfId(id);
+    if (!isVillageCode(village)) return undefined;
+    const [, day] = id.split(':');
+    return day !== undefined && kind !== undefined && ofVisits.has(kind)
+      ? laterPaths.visit(village, day)
+      : paths.library(village);
+  }
   if (read?.kind !== 'training') return undefined;
   if (kind === 'checklist') return laterPaths.checklist(read.id, id);
   if (kind === 'checklistItem')
