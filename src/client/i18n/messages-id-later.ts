@@ -236,6 +236,8 @@ export const messagesIdLater = {
   'checklist.template.discarded': 'Perubahan dibatalkan',
   'checklist.template.retire': 'Jangan pakai daftar ini lagi',
   'checklist.template.useAgain': 'Pakai daftar ini lagi',
+  'checklist.template.tooLong':
+    'Isi daftar terlalu panjang untuk disimpan sekaligus. Pendekkan beberapa hal.',
   'checklist.template.unshared': '{n, number} daftar punya versi baru',
   'checklist.template.unsharedText': 'Fasilitator kegiatan ini belum menerimanya.',
   'checklist.template.share': 'Pakai di kegiatan ini',

@@ -10,6 +10,7 @@ import { laterPaths } from '../../later-paths.ts';
 import { ChecklistBody } from '../../parts/checklist/ChecklistBody.tsx';
 import { ChecklistHead } from '../../parts/checklist/ChecklistHead.tsx';
 import { titleOfChecklist } from '../../parts/checklist/checklist-words.ts';
+import { WaitingLine } from '../../parts/checklist/WaitingLine.tsx';
 import { useChecklist } from '../../parts/checklist/use-checklist.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { paths } from '../../paths.ts';
@@ -61,6 +62,7 @@ export function ChecklistScreen({ training, id }: { training: string; id: string
       title={book ? titleOfChecklist(book, language) : t('all.word.checklist')}
       detail={isOfTraining ? about?.training.name : about?.session.title}
       back={back}
+      bottom={book?.items.some(({ item }) => item.blocks) && <WaitingLine list={book} />}
     >
       {book && about ? (
         <>

@@ -7,6 +7,11 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { laterPaths } from '../../later-paths.ts';
 import { ChecklistRow } from '../../parts/checklist/ChecklistRow.tsx';
 import { titleOfChecklist } from '../../parts/checklist/checklist-words.ts';
+import {
+  readTrainingChecklists,
+  waitingIn,
+  type TrainingChecklists,
+} from '../../parts/checklist/read-training-checklists.ts';
 import type { WrittenVersion } from '../../parts/checklist/read-templates.ts';
 import { roleIn } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
@@ -22,7 +27,6 @@ import { penIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { PlansCard } from './PlansCard.tsx';
-import { readTrainingChecklists, type TrainingChecklists } from './read-training-checklists.ts';
 
 /** All checklists of a training: its own, and a short one for each session. */
 export function ChecklistsScreen({ training }: { training: string }) {
@@ -48,12 +52,7 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
   const { account, device } = useServices();
   const { t, format, language } = useI18n();
   const today = dayAt(device.likelyNow());
-  const { startsOn } = all.training;
-  const isAhead = startsOn === undefined || today < startsOn;
-  const sum = (what: 'leaving' | 'closing') =>
-    all.lists.reduce((total, { progress }) => total + progress[what], 0);
-  const leaving = sum('leaving');
-  const closing = sum('closing');
+  const waiting = waitingIn(all, today);
   const mayChange = roleIn(account.active.value, trainingStream(id)) === 'koordinator';
   return (
     <>
@@ -62,10 +61,10 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
         padding="flush"
         title={t('checklist.list.ofTraining')}
         trailing={
-          isAhead && leaving > 0 ? (
-            <Badge tone="caution">{t('checklist.wait.leaving', { n: leaving })}</Badge>
-          ) : (
-            !isAhead && closing > 0 && <Badge>{t('checklist.wait.closing', { n: closing })}</Badge>
+          waiting.n > 0 && (
+            <Badge tone={waiting.what === 'leaving' ? 'caution' : 'neutral'}>
+              {t(`checklist.wait.${waiting.what}`, { n: waiting.n })}
+            </Badge>
           )
         }
       >

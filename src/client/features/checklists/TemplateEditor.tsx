@@ -20,7 +20,14 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import { changeItem, contentOf, draftOf, moveItem, type TemplateDraft } from './template-draft.ts';
+import {
+  changeItem,
+  contentOf,
+  draftOf,
+  fitsOneOperation,
+  moveItem,
+  type TemplateDraft,
+} from './template-draft.ts';
 import styles from './TemplateEditor.module.css';
 import { TemplateItemRow } from './TemplateItemRow.tsx';
 import { draftKeyOf } from './template-draft-key.ts';
@@ -47,6 +54,7 @@ export function TemplateEditor({ id, all, newest, first, isBegun }: TemplateEdit
   const before = newest?.content;
   const number = (before?.number ?? 0) + 1;
   const content = contentOf(draft, before, number);
+  const isTooLong = content !== undefined && !fitsOneOperation(content);
 
   function change(next: TemplateDraft | ((draft: TemplateDraft) => TemplateDraft)) {
     setDraft(next);
@@ -147,11 +155,12 @@ export function TemplateEditor({ id, all, newest, first, isBegun }: TemplateEdit
       <Button icon={addIcon} block disabled={draft.items.length >= mostItems} onPress={add}>
         {t('checklist.template.add')}
       </Button>
+      {isTooLong && <Banner kind="warning">{t('checklist.template.tooLong')}</Banner>}
       <Stack>
         <Button
           kind="primary"
           block
-          disabled={!isChanged || !content || content.items.length === 0}
+          disabled={!isChanged || isTooLong || !content || content.items.length === 0}
           onPress={() => content && void write(content)}
         >
           {t('checklist.template.save', { n: number })}

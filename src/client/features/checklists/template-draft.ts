@@ -59,6 +59,14 @@ export function contentOf(
   };
 }
 
+/** Most bytes of a version: the line that carries it has 16 KB (rule 1.2), some of them for itself. */
+const mostBytes = 15_000;
+
+/** True if a version fits into one operation. */
+export function fitsOneOperation(content: TemplateContent): boolean {
+  return new TextEncoder().encode(JSON.stringify(content)).length <= mostBytes;
+}
+
 const dueOf = {
   training: { from: 'start', days: -1 },
   session: { from: 'day', days: 0 },

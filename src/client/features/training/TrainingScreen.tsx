@@ -86,7 +86,7 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
       </p>
       <FindingsBanner overview={overview} />
       <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
-      <ChecklistsCard training={overview.id} />
+      <ChecklistsCard training={overview.id} today={today} />
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>

@@ -5,21 +5,19 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { calendarIcon, checkIcon, clockIcon } from '../../ui/icons.ts';
+import { calendarIcon, clockIcon } from '../../ui/icons.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './ChecklistHead.module.css';
-import { dueWords, waitingWords } from './checklist-words.ts';
+import { dueWords } from './checklist-words.ts';
 import { ChecklistRing } from './ChecklistRing.tsx';
 import type { ChecklistBook } from './use-checklist.ts';
 
-/** How far a checklist is, by when it is to be done, and what waits for it. */
+/** How far a checklist is, and by when it is to be done. */
 export function ChecklistHead({ book }: { book: ChecklistBook }) {
   const { t, format } = useI18n();
   const [isChanging, setIsChanging] = useState(false);
   const { progress, due, today, version } = book;
-  const waiting = waitingWords(t, book);
-  const isWaiting = progress.leaving + progress.closing > 0;
   const isLate = !progress.isComplete && daysOverdue(due, today) > 0;
   return (
     <Card>
@@ -32,11 +30,6 @@ export function ChecklistHead({ book }: { book: ChecklistBook }) {
           {due !== undefined && !progress.isComplete && (
             <Badge tone={isLate ? 'caution' : 'neutral'} icon={clockIcon}>
               {dueWords(t, format, due, today)}
-            </Badge>
-          )}
-          {waiting !== '' && (
-            <Badge tone={isWaiting ? 'caution' : 'good'} icon={isWaiting ? undefined : checkIcon}>
-              {waiting}
             </Badge>
           )}
         </div>

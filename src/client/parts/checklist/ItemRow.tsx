@@ -92,9 +92,11 @@ export function ItemRow({ listed, nameOf, onChoose, onOpen }: ItemRowProps) {
             </Badge>
           )}
         </div>
-        <Button kind="quiet" icon={photo === undefined ? noteIcon : cameraIcon} onPress={onOpen}>
-          {t(photo === undefined ? 'checklist.item.more' : 'checklist.item.hasPhoto')}
-        </Button>
+        <span class={styles.more}>
+          <Button kind="quiet" icon={photo === undefined ? noteIcon : cameraIcon} onPress={onOpen}>
+            {t(photo === undefined ? 'checklist.item.more' : 'checklist.item.hasPhoto')}
+          </Button>
+        </span>
       </div>
     </li>
   );

@@ -1,13 +1,17 @@
 import { checklistId, readChecklistId } from '../../../domain/checklists/checklist-id.ts';
-import type { Subject, TemplateVersion } from '../../../domain/checklists/template.ts';
+import {
+  templateOfRef,
+  type Subject,
+  type TemplateVersion,
+} from '../../../domain/checklists/template.ts';
 import { newestVersions, offeredVersions } from '../../../domain/checklists/versions.ts';
-import { templateOfRef } from '../../../domain/checklists/template.ts';
+import type { Day } from '../../../domain/day.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import type { Training } from '../../../domain/records/training.ts';
 import { programmeStream, trainingStream } from '../../../domain/stream.ts';
 import { isDeletedView, valuesOf, type Records, type RecordView } from '../../data/record-view.ts';
-import { viewChecklist, type ChecklistView } from '../../parts/checklist/checklist-view.ts';
-import { readTemplates, type WrittenVersion } from '../../parts/checklist/read-templates.ts';
+import { viewChecklist, type ChecklistView } from './checklist-view.ts';
+import { readTemplates, type WrittenVersion } from './read-templates.ts';
 
 /** A session with its checklists. */
 export interface SessionChecklists {
@@ -97,4 +101,13 @@ function bySchedule(
   const key = ({ id, session }: typeof one) =>
     [session.day ?? '9999', session.startsAt ?? '99', session.title ?? '', id].join(' ');
   return key(one) < key(other) ? -1 : 1;
+}
+
+/** What still has to be done on a training's own lists before leaving or closing: before the first day, leaving counts. */
+export function waitingIn(
+  { training: { startsOn }, lists }: Pick<TrainingChecklists, 'training' | 'lists'>,
+  today: Day,
+): { what: 'leaving' | 'closing'; n: number } {
+  const what = startsOn === undefined || today < startsOn ? 'leaving' : 'closing';
+  return { what, n: lists.reduce((total, { progress }) => total + progress[what], 0) };
 }
