@@ -80,7 +80,10 @@ test('two tablets tick one preparation without a network, one is killed meanwhil
     // The badge was said to be two things: both stand there with their names.
     await tablet.page.getByText('Dicatat berbeda. Ketuk yang benar:').waitFor({ timeout: 30_000 });
   }
+  await other.setOffline(true);
   await other.page.getByRole('button', { name: /^Sudah/ }).click();
+  await waitForDelivery(other.page, /Belum terkirim: 1/);
+  await other.setOffline(false);
   await waitForDelivery(other.page, /^Terkirim$/);
   await openList(one.page);
   await one.page.getByText('Dicatat berbeda').waitFor({ state: 'detached', timeout: 60_000 });

@@ -34,7 +34,9 @@ export function ChecklistHead({ book }: { book: ChecklistBook }) {
           )}
         </div>
       </div>
-      {isLate && <p class={styles.soft}>{t('checklist.due.calm')}</p>}
+      {isLate && due !== undefined && (
+        <p class={styles.soft}>{t('checklist.due.calm', { day: format.day(due, 'short') })}</p>
+      )}
       <div class={styles.foot}>
         {version && (
           <span class={styles.soft}>

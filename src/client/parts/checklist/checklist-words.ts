@@ -23,7 +23,7 @@ export function titleOfChecklist(
 export function dueWords(t: Translate, format: Format, due: Day | undefined, today: Day): string {
   if (due === undefined) return '';
   const late = daysOverdue(due, today);
-  if (late > 0) return t('checklist.due.past', { day: format.day(due, 'short'), n: late });
+  if (late > 0) return t('checklist.due.past', { n: late });
   if (due === today) return t('checklist.due.today');
   if (daysBetween(today, due) === 1) return t('checklist.due.tomorrow');
   return t('checklist.due.on', { day: format.day(due, 'short') });
