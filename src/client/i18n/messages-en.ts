@@ -464,8 +464,8 @@ export const messagesEn: Messages = {
   'checklist.template.useAgain': 'Use this list again',
   'checklist.template.tooLong': 'The list is too long to be saved at once. Shorten some items.',
   'checklist.template.unshared': '{n, plural, one {1 list has} other {# lists have}} a new version',
-  'checklist.template.unsharedText': 'The trainers of this training do not have it yet.',
-  'checklist.template.share': 'Use it in this training',
+  'checklist.template.unsharedText': 'The trainers here do not have it yet.',
+  'checklist.template.share': 'Use it here',
 
   // Visits to village libraries
   'visit.list.title': 'Village visits',

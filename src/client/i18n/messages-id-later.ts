@@ -239,8 +239,8 @@ export const messagesIdLater = {
   'checklist.template.tooLong':
     'Isi daftar terlalu panjang untuk disimpan sekaligus. Pendekkan beberapa hal.',
   'checklist.template.unshared': '{n, number} daftar punya versi baru',
-  'checklist.template.unsharedText': 'Fasilitator kegiatan ini belum menerimanya.',
-  'checklist.template.share': 'Pakai di kegiatan ini',
+  'checklist.template.unsharedText': 'Fasilitator di sini belum menerimanya.',
+  'checklist.template.share': 'Pakai di sini',
 
   // Visits to village libraries
   'visit.list.title': 'Kunjungan desa',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +29,8 @@ beforeEach(() => {
   user = userEvent.setup();
 });
 afterEach(cleanup);
+// For a machine that has other work to do.
+configure({ asyncUtilTimeout: 10_000 });
 
 async function openList(id = preparation, person = rina): Promise<ScreenWorld> {
   const world = openScreenWorld(person);
@@ -293,9 +295,9 @@ test('a version that lies elsewhere is brought into the training by its coordina
     { stream: 'programme', t: 'checklistTemplate', r, fields: { content }, seen: undefined },
   ]);
   renderScreen(world, <ChecklistsScreen training={training} />);
-  await user.click(await screen.findByRole('button', { name: 'Pakai di kegiatan ini' }));
+  await user.click(await screen.findByRole('button', { name: 'Pakai di sini' }));
   await waitFor(async () =>
     expect((await world.readWritten()).at(-1)).toMatchObject({ stream, t: 'checklistTemplate', r }),
   );
-  await waitFor(() => expect(screen.queryByText('Pakai di kegiatan ini')).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Pakai di sini')).toBeNull());
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,6 +34,8 @@ beforeEach(() => {
   user = userEvent.setup();
 });
 afterEach(cleanup);
+// For a machine that has other work to do.
+configure({ asyncUtilTimeout: 10_000 });
 
 const put = (world: ScreenWorld, t: string, r: string, fields: Record<string, JsonValue>) =>
   world.services.records.write([{ stream: region, t, r, fields, seen: undefined }]);
@@ -146,4 +148,22 @@ test('a village is chosen by name, and the latest visits stand below', async () 
   await user.type(await screen.findByLabelText('Cari desa atau kecamatan'), 'bahitom');
   await user.click(await screen.findByRole('button', { name: /Bahitom/ }));
   await waitFor(() => expect(location.pathname).toBe(`/visits/${village}`));
+});
+
+test('a coordinator brings a changed list to the regions that lack it', async () => {
+  const world = await openVillage(koordinator);
+  const content = {
+    title: { id: 'Kunjungan' },
+    for: 'visit',
+    number: 2,
+    items: [{ key: 'sim', text: { id: 'Input SIM' } }],
+  };
+  const r = 'kunjungan:b';
+  await world.services.records.write([
+    { stream: 'programme', t: 'checklistTemplate', r, fields: { content }, seen: undefined },
+  ]);
+  renderScreen(world, <VisitsScreen />);
+  await user.click(await screen.findByRole('button', { name: 'Pakai di sini' }));
+  await waitFor(async () => expect(await held(world, 'checklistTemplate', r)).toEqual({ content }));
+  await waitFor(() => expect(screen.queryByText('Pakai di sini')).toBeNull());
 });

@@ -1,5 +1,4 @@
 import { dayAt } from '../../../domain/day.ts';
-import type { JsonValue } from '../../../domain/records/kind.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
@@ -12,15 +11,12 @@ import {
   waitingIn,
   type TrainingChecklists,
 } from '../../parts/checklist/read-training-checklists.ts';
-import type { WrittenVersion } from '../../parts/checklist/read-templates.ts';
+import { UnsharedBanner } from '../../parts/checklist/UnsharedBanner.tsx';
 import { roleIn } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { sessionTimes } from '../../parts/session-times.ts';
-import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { penIcon } from '../../ui/icons.ts';
@@ -56,7 +52,7 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
   const mayChange = roleIn(account.active.value, trainingStream(id)) === 'koordinator';
   return (
     <>
-      {mayChange && all.unshared.length > 0 && <Unshared id={id} versions={all.unshared} />}
+      {mayChange && all.unshared.length > 0 && <UnsharedBanner unshared={all.unshared} />}
       <Card
         padding="flush"
         title={t('checklist.list.ofTraining')}
@@ -114,34 +110,5 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
       )}
       <p>{t('checklist.list.proposal')}</p>
     </>
-  );
-}
-
-/** Lists that were changed elsewhere: their trainers read them once they lie in the training. */
-function Unshared({ id, versions }: { id: string; versions: readonly WrittenVersion[] }) {
-  const { records } = useServices();
-  const { t } = useI18n();
-  const saving = useSaving();
-  const stream = trainingStream(id);
-  const share = () =>
-    saving(() =>
-      records.write(
-        versions.map(({ ref, content }) => ({
-          stream,
-          t: 'checklistTemplate',
-          r: ref,
-          fields: { content: content as unknown as JsonValue },
-          seen: undefined,
-        })),
-      ),
-    );
-  return (
-    <Banner
-      kind="info"
-      title={t('checklist.template.unshared', { n: versions.length })}
-      actions={<Button onPress={() => void share()}>{t('checklist.template.share')}</Button>}
-    >
-      <p>{t('checklist.template.unsharedText')}</p>
-    </Banner>
   );
 }

@@ -1,17 +1,22 @@
 import { useLocation } from 'preact-iso/router';
-import { readStream } from '../../../domain/stream.ts';
+import { programmeStream, readStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { laterPaths } from '../../later-paths.ts';
+import { readTemplates } from '../../parts/checklist/read-templates.ts';
+import { unsharedIn, type Unshared } from '../../parts/checklist/unshared.ts';
+import { UnsharedBanner } from '../../parts/checklist/UnsharedBanner.tsx';
 import { villageWords } from '../../parts/place.ts';
+import { coordinates, roleIn } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { VillagePicker } from '../../parts/village/VillagePicker.tsx';
 import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { chevronIcon, pinIcon } from '../../ui/icons.ts';
+import { chevronIcon, penIcon, pinIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { visitsIn } from './use-village.ts';
@@ -32,11 +37,14 @@ export function VisitsScreen() {
         views.push(...(await records.readShelf(stream, 'visit')));
     return visitsIn(views).slice(0, mostListed);
   }, [records]);
-  const regency = account.active.value?.scopes
+  const unshared = useUnshared();
+  const person = account.active.value;
+  const regency = person?.scopes
     .map(({ id }) => readStream(id))
     .find(stream => stream?.kind === 'region')?.id;
   return (
     <Screen title={t('visit.list.title')} detail={t('visit.list.text')} back={paths.home()}>
+      {unshared && unshared.length > 0 && <UnsharedBanner unshared={unshared} />}
       <Card>
         <VillagePicker
           label={t('visit.list.choose')}
@@ -66,6 +74,24 @@ export function VisitsScreen() {
           </List>
         </Card>
       )}
+      {coordinates(person) && (
+        <ButtonLink href={laterPaths.templates()} kind="quiet" icon={penIcon} block>
+          {t('checklist.template.open')}
+        </ButtonLink>
+      )}
     </Screen>
   );
+}
+
+/** Newest lists of visits that some region lacks which the person at the device coordinates. */
+function useUnshared(): Unshared[] | undefined {
+  const { records, account } = useServices();
+  const person = account.active.value;
+  return useLiveQuery(async () => {
+    const regions = (await records.readStreams()).filter(
+      stream => readStream(stream)?.kind === 'region' && roleIn(person, stream) === 'koordinator',
+    );
+    const written = await readTemplates(records, [...regions, programmeStream]);
+    return unsharedIn(regions, ['visit'], written);
+  }, [records, person]);
 }

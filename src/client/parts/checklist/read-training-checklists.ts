@@ -4,14 +4,15 @@ import {
   type Subject,
   type TemplateVersion,
 } from '../../../domain/checklists/template.ts';
-import { newestVersions, offeredVersions } from '../../../domain/checklists/versions.ts';
+import { offeredVersions } from '../../../domain/checklists/versions.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import type { Training } from '../../../domain/records/training.ts';
 import { programmeStream, trainingStream } from '../../../domain/stream.ts';
 import { isDeletedView, valuesOf, type Records, type RecordView } from '../../data/record-view.ts';
 import { viewChecklist, type ChecklistView } from './checklist-view.ts';
-import { readTemplates, type WrittenVersion } from './read-templates.ts';
+import { readTemplates } from './read-templates.ts';
+import { unsharedIn, type Unshared } from './unshared.ts';
 
 /** A session with its checklists. */
 export interface SessionChecklists {
@@ -27,7 +28,7 @@ export interface TrainingChecklists {
   /** In order of day and time. */
   sessions: readonly SessionChecklists[];
   /** Newest versions of the programme that do not lie in the training, where its trainers would read them. */
-  unshared: readonly WrittenVersion[];
+  unshared: readonly Unshared[];
 }
 
 /** Reads a training's checklists, as far as they are known on this device. */
@@ -71,11 +72,7 @@ export async function readTrainingChecklists(
       .map(view => ({ id: view.r, session: valuesOf<Session>(view) }))
       .sort(bySchedule)
       .map(one => ({ ...one, lists: listsOf('session', one.id, one.session.day) })),
-    unshared: newestVersions(written).flatMap(({ ref }) => {
-      const version = written.find(one => one.ref === ref);
-      const isForHere = version !== undefined && version.content.for !== 'visit';
-      return isForHere && !version.streams.includes(stream) ? [version] : [];
-    }),
+    unshared: unsharedIn([stream], ['training', 'session'], written),
   };
 }
 
