@@ -37,6 +37,7 @@ const written = async (world: ScreenWorld) =>
 test('each name is called, answered by one tap, and the next comes by itself', async () => {
   const { world, user } = await open();
   await turnOf('Amina');
+  await waitFor(() => expect(world.called).toContain('Amina'));
   expect(await accessibilityViolations()).toEqual([]);
   await user.click(press('Hadir'));
   await turnOf('Bernadus');
@@ -101,6 +102,7 @@ test('a full device keeps the person there instead of going on as if it were sav
 test('without sound nobody is called aloud', async () => {
   const { world, user } = await open();
   await turnOf('Amina');
+  await waitFor(() => expect(world.called).toContain('Amina'));
   await user.click(press('Matikan suara'));
   await user.click(press('Hadir'));
   await turnOf('Bernadus');
