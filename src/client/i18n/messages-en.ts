@@ -336,7 +336,7 @@ export const messagesEn: Messages = {
 
   // The attendance sheet
   'fasilitator.call.title': 'Roll call',
-  'fasilitator.call.start': 'Call the {n, plural, one {# person} other {# people}} not recorded',
+  'fasilitator.call.start': 'Roll call',
   'fasilitator.call.soundOn': 'Turn the sound on',
   'fasilitator.call.soundOff': 'Turn the sound off',
   'fasilitator.call.notHere': 'Nobody is to be called in this session',
@@ -350,6 +350,7 @@ export const messagesEn: Messages = {
   'fasilitator.sheet.filter-all': 'All {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
   'fasilitator.sheet.filter-missing': 'Missing {n, number}',
+  'fasilitator.sheet.tools': 'Other ways',
   'fasilitator.sheet.keys':
     'Keyboard: H present, T late, I excused, S sick, A absent; arrows to move, Delete to clear.',
   'fasilitator.sheet.hint':

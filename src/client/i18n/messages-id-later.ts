@@ -108,7 +108,7 @@ export const messagesIdLater = {
 
   // The attendance sheet
   'fasilitator.call.title': 'Panggil satu per satu',
-  'fasilitator.call.start': 'Panggil {n, number} yang belum dicatat',
+  'fasilitator.call.start': 'Panggil',
   'fasilitator.call.soundOn': 'Nyalakan suara',
   'fasilitator.call.soundOff': 'Matikan suara',
   'fasilitator.call.notHere': 'Di sesi ini tidak ada yang perlu dipanggil',
@@ -122,6 +122,7 @@ export const messagesIdLater = {
   'fasilitator.sheet.filter-all': 'Semua {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
   'fasilitator.sheet.filter-missing': 'Belum {n, number}',
+  'fasilitator.sheet.tools': 'Cara lain',
   'fasilitator.sheet.keys':
     'Papan ketik: H hadir, T terlambat, I izin, S sakit, A tanpa keterangan; panah untuk pindah baris, Delete untuk mengosongkan.',
   'fasilitator.sheet.hint':

@@ -48,11 +48,13 @@ test('each name is called, answered by one tap, and the next comes by itself', a
 
   expect(await screen.findByText('Semua sudah dipanggil')).toBeTruthy();
   expect(world.called.filter(name => name !== '…')).toEqual(['Amina', 'Bernadus', 'Citra']);
-  expect(await written(world)).toEqual([
-    ['s2:p001', { status: 'hadir' }],
-    ['s2:p002', { status: 'izin' }],
-    ['s2:p003', { status: 'alpa' }],
-  ]);
+  await waitFor(async () =>
+    expect(await written(world)).toEqual([
+      ['s2:p001', { status: 'hadir' }],
+      ['s2:p002', { status: 'izin' }],
+      ['s2:p003', { status: 'alpa' }],
+    ]),
+  );
 });
 
 test('whoever was skipped comes again after all others', async () => {
