@@ -103,8 +103,12 @@ export async function fillDemonstration(home: Home): Promise<void> {
           return [
             operations.mint({ ...memberEdit(region, people.recorder, trainer), at: beganAt }),
             operations.mint({
-              ...{ stream: region, t: 'libraryReview', r: `${village}:${section}`, fields },
-              ...{ by: people.recorder, at: toldAt + 3_600_000 },
+              stream: region,
+              t: 'libraryReview',
+              r: `${village}:${section}`,
+              fields,
+              by: people.recorder,
+              at: toldAt + 3_600_000,
             }),
           ];
         }),
