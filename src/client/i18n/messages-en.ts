@@ -744,6 +744,7 @@ export const messagesEn: Messages = {
   'library.profile.required': 'Required',
   'library.standard.title': 'Where do we stand?',
   'library.standard.lead': 'National standard for village libraries',
+  'library.standard.ofYear': 'Figures of {year}',
   'library.standard.meets': 'Meets the standard',
   'library.standard.short': 'Falls short',
   'library.standard.no-data': 'No data yet',
@@ -760,6 +761,7 @@ export const messagesEn: Messages = {
   'library.standard.lastYearNone':
     'Last year’s figures appear here once the profile is filled in for the next year.',
   'library.standard.fromTo': '{before} → {after}',
+  'library.standard.same': 'same',
   'library.profile.differs': 'There are two answers. Choose the right one:',
   'library.review.title': 'Trainer’s review',
   'library.review.done': 'Reviewed',
@@ -796,7 +798,7 @@ export const messagesEn: Messages = {
   'library.list.text': 'How complete they are, by kabupaten',
   'library.list.search': 'Find a village or library',
   'library.list.complete':
-    '{n, number} complete, {begun, number} begun, of {total, number} villages',
+    '{n, number} complete · {begun, number} begun · {total, number} villages',
   'library.list.none': 'No profile has been begun yet',
   'library.list.noneText': 'Profiles appear here as soon as something is filled in.',
   'library.list.start': 'Begin another village’s profile',

@@ -519,6 +519,7 @@ export const messagesIdLater = {
   'library.profile.required': 'Wajib',
   'library.standard.title': 'Di mana posisi kita?',
   'library.standard.lead': 'Standar nasional perpustakaan desa/kelurahan',
+  'library.standard.ofYear': 'Data tahun {year}',
   'library.standard.meets': 'Memenuhi standar',
   'library.standard.short': 'Belum memenuhi',
   'library.standard.no-data': 'Belum ada data',
@@ -535,6 +536,7 @@ export const messagesIdLater = {
   'library.standard.lastYearNone':
     'Angka tahun lalu muncul di sini setelah profil diisi untuk tahun berikutnya.',
   'library.standard.fromTo': '{before} → {after}',
+  'library.standard.same': 'tetap',
   'library.profile.differs': 'Ada dua jawaban. Pilih yang benar:',
   'library.review.title': 'Tinjauan fasilitator',
   'library.review.done': 'Sudah ditinjau',
@@ -570,8 +572,7 @@ export const messagesIdLater = {
   'library.list.title': 'Profil perpustakaan',
   'library.list.text': 'Kelengkapan profil per kabupaten',
   'library.list.search': 'Cari desa atau perpustakaan',
-  'library.list.complete':
-    '{n, number} lengkap, {begun, number} dimulai, dari {total, number} desa',
+  'library.list.complete': '{n, number} lengkap · {begun, number} dimulai · {total, number} desa',
   'library.list.none': 'Belum ada profil yang dimulai',
   'library.list.noneText': 'Profil muncul di sini begitu ada yang diisi.',
   'library.list.start': 'Mulai profil desa lain',

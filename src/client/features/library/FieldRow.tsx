@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { dayAt } from '../../../domain/day.ts';
 import type { Field } from '../../../domain/forms/field.ts';
 import type { Issue } from '../../../domain/forms/issue.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
@@ -8,7 +9,6 @@ import { issueWords } from '../../forms/issue-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useStable } from '../../parts/use-stable.ts';
-import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { warningIcon } from '../../ui/icons.ts';
@@ -60,9 +60,9 @@ export function FieldRow(props: FieldRowProps) {
         ))}
       <Sides {...props} />
       {head && isAnswered && (
-        <a class={styles.who} href={paths.history(book.stream, 'library', book.village)}>
-          {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
-        </a>
+        <p class={styles.who}>
+          {[book.nameOf(head.by), format.day(dayAt(head.s), 'medium')].filter(Boolean).join(' · ')}
+        </p>
       )}
     </Card>
   );
