@@ -7,11 +7,16 @@ import { searchText } from '../../../domain/search-text.ts';
 import { readStream } from '../../../domain/stream.ts';
 import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
 import { useServices } from '../../app-services.ts';
-import { disputedFields, isDeletedView, valuesOf } from '../../data/record-view.ts';
+import {
+  disputedFields,
+  isDeletedView,
+  valuesOf,
+  type RecordView,
+} from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
-import { movedTo } from '../../parts/moved-to.ts';
+import { answersIn, movedTo } from '../../parts/moved-to.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -42,6 +47,8 @@ interface Line {
   total: number;
   isComplete: boolean;
   differences: number;
+  /** Answers that came to a profile after it had moved away; 0 for one that is where it belongs. */
+  late: number;
   /** What a search looks at. */
   folded: string;
 }
@@ -133,7 +140,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   return useMemo(
     () =>
       views
-        ?.filter(view => !isDeletedView(view) && movedTo(view) === undefined)
+        ?.filter(view => !isDeletedView(view) && (movedTo(view) === undefined || lateIn(view) > 0))
         .map(view => {
           const village = view.r;
           const answers = {
@@ -160,6 +167,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
             total: progress.requiredTotal,
             isComplete: progress.isComplete,
             differences: disputedFields(view).length,
+            late: movedTo(view) === undefined ? 0 : lateIn(view),
             folded: searchText(`${name ?? ''} ${place}`),
           };
         })
@@ -168,6 +176,8 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   );
 }
 
+const lateIn = (view: RecordView) => Object.keys(answersIn(view)).length;
+
 interface RegencyCardProps {
   code: string;
   lines: readonly Line[];
@@ -175,13 +185,14 @@ interface RegencyCardProps {
 }
 
 function RegencyCard({ code, lines, territory }: RegencyCardProps) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const regency = territory?.regency(code);
   const total =
     territory
       ?.districtsOf(code)
       .reduce((sum, district) => sum + territory.villagesOf(district.code).length, 0) ?? 0;
   const complete = lines.filter(({ isComplete }) => isComplete).length;
+  const begun = lines.filter(({ isComplete, late }) => !isComplete && late === 0).length;
   const share = (part: number) => (total === 0 ? '0' : `${(part / total) * 100}%`);
   return (
     <Card
@@ -189,55 +200,55 @@ function RegencyCard({ code, lines, territory }: RegencyCardProps) {
       title={regency ? t(`all.place.${regency.kind}`, { name: regency.name }) : code}
     >
       <div class={styles.progress}>
-        {t('library.list.complete', { n: complete, begun: lines.length - complete, total })}
+        {t('library.list.complete', { n: complete, begun, total })}
         <span class={styles.bar} aria-hidden="true">
           <span data-count={complete} style={{ inlineSize: share(complete) }} />
-          <span
-            data-part="begun"
-            data-count={lines.length - complete}
-            style={{ inlineSize: share(lines.length - complete) }}
-          />
+          <span data-part="begun" data-count={begun} style={{ inlineSize: share(begun) }} />
         </span>
       </div>
       <List>
-        {lines.map(({ village, name, place, answered, total: asked, isComplete, differences }) => (
-          <ListRow
-            key={village}
-            href={paths.library(village)}
-            title={name ?? place}
-            detail={
-              <>
-                {name !== undefined && place}
-                <span class={styles.state}>
-                  {isComplete ? (
-                    <Badge tone="good">{t('library.state.complete')}</Badge>
-                  ) : (
-                    t('library.profile.progress', { answered, total: asked })
-                  )}
-                  {differences > 0 && (
-                    <Badge tone="caution">
-                      {t('library.list.differences', { n: differences })}
-                    </Badge>
-                  )}
-                </span>
-              </>
-            }
-            leading={
-              <ProgressRing
-                label={t('library.profile.progress', { answered, total: asked })}
-                value={answered / asked}
-              >
-                {answered === asked ? (
-                  <Icon shape={checkIcon} />
-                ) : (
-                  format.percent(Math.floor((answered / asked) * 100) / 100)
-                )}
-              </ProgressRing>
-            }
-            trailing={<Icon shape={chevronIcon} />}
-          />
+        {lines.map(line => (
+          <LibraryRow key={line.village} {...line} />
         ))}
       </List>
     </Card>
+  );
+}
+
+function LibraryRow({ village, name, place, answered, total, isComplete, ...odd }: Line) {
+  const { t, format } = useI18n();
+  const progress = t('library.profile.progress', { answered, total });
+  return (
+    <ListRow
+      href={paths.library(village)}
+      title={name ?? place}
+      detail={
+        <>
+          {name !== undefined && place}
+          <span class={styles.state}>
+            {isComplete ? <Badge tone="good">{t('library.state.complete')}</Badge> : progress}
+            {odd.late > 0 ? (
+              <Badge tone="caution">{t('library.list.late', { n: odd.late })}</Badge>
+            ) : (
+              odd.differences > 0 && (
+                <Badge tone="caution">
+                  {t('library.list.differences', { n: odd.differences })}
+                </Badge>
+              )
+            )}
+          </span>
+        </>
+      }
+      leading={
+        <ProgressRing label={progress} value={answered / total}>
+          {answered === total ? (
+            <Icon shape={checkIcon} />
+          ) : (
+            format.percent(Math.floor((answered / total) * 100) / 100)
+          )}
+        </ProgressRing>
+      }
+      trailing={<Icon shape={chevronIcon} />}
+    />
   );
 }

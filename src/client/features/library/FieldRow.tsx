@@ -9,10 +9,11 @@ import { issueWords } from '../../forms/issue-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useStable } from '../../parts/use-stable.ts';
+import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { warningIcon } from '../../ui/icons.ts';
-import { answerWords } from './answer-words.ts';
+import { historyIcon, warningIcon } from '../../ui/icons.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
 import { PhotoAnswer } from './PhotoAnswer.tsx';
@@ -60,9 +61,13 @@ export function FieldRow(props: FieldRowProps) {
         ))}
       <Sides {...props} />
       {head && isAnswered && (
-        <p class={styles.who}>
+        <a
+          class={styles.who}
+          href={paths.history(book.stream, 'library', book.village, { field: field.key })}
+        >
+          <Icon shape={historyIcon} size="small" />
           {[book.nameOf(head.by), format.day(dayAt(head.s), 'medium')].filter(Boolean).join(' · ')}
-        </p>
+        </a>
       )}
     </Card>
   );

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkIcon, minusIcon } from '../../ui/icons.ts';
 import styles from './Indicator.module.css';
-import { sectionOf } from './section-of.ts';
+import { sectionOf } from '../../parts/profile/section-of.ts';
 import type { LibraryBook } from './use-library.ts';
 
 interface IndicatorProps {
@@ -46,7 +46,10 @@ export function Indicator({ judgement, book, words }: IndicatorProps) {
           </span>
         )}
         {state === 'no-data' && open !== undefined && (
-          <a class={styles.fill} href={paths.librarySection(book.village, sectionOf(open), open)}>
+          <a
+            class={styles.fill}
+            href={paths.librarySection(book.village, sectionOf(open) ?? '', open)}
+          >
             {t('library.standard.fill', { field: words.fields[open]?.label ?? open })}
           </a>
         )}

@@ -10,7 +10,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { checkIcon, chevronIcon, warningIcon } from '../../ui/icons.ts';
+import { checkIcon, chevronIcon, historyIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -20,7 +20,7 @@ import { useBegunMove } from './use-begun-move.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
 import { usePlaceOf } from './use-place-of.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
@@ -33,7 +33,7 @@ export function LibraryScreen({ village }: { village: string }) {
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={typeof name === 'string' ? name : t('library.begun.title')}
@@ -132,6 +132,15 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
             />
           </List>
         </Card>
+        {book.view && (
+          <ButtonLink
+            kind="quiet"
+            icon={historyIcon}
+            href={paths.history(book.stream, 'library', village)}
+          >
+            {t('all.word.history')}
+          </ButtonLink>
+        )}
       </div>
       <Card padding="flush" title={t('library.profile.sections')}>
         <List label={t('library.profile.sections')}>

@@ -80,7 +80,7 @@ export function ReviewCard({ book, section }: { book: LibraryBook; section: stri
           </>
         )}
         {head && (
-          <p class={styles.who}>
+          <p class={styles.reviewer}>
             {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
           </p>
         )}

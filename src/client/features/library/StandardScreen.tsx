@@ -14,14 +14,14 @@ import styles from './StandardScreen.module.css';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
 import { usePlaceOf } from './use-place-of.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 
 /** Where a library stands against the national standard: a picture to show, and what would come next. */
 export function StandardScreen({ village }: { village: string }) {
   const { t } = useI18n();
   const book = useLibrary(village);
   const words = useProfileWords();
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen title={t('library.standard.title')} back={paths.library(village)} width="wide">
       {book.isRead && words ? (
