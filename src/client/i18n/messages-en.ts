@@ -775,7 +775,7 @@ export const messagesEn: Messages = {
     'Thresholds by {regulation}. Computers and internet are not graded: no sourced threshold exists.',
   'library.standard.fill': 'Fill in: {field}',
   'library.standard.picture': 'A boat with twelve loads: {meets, number} of them filled',
-  'library.standard.lastYear': 'Compared with {year}',
+  'library.standard.lastYear': 'Changes since {year}',
   'library.standard.lastYearNone':
     'Last year’s figures appear here once the profile is filled in for the next year.',
   'library.standard.fromTo': '{before} → {after}',

@@ -551,7 +551,7 @@ export const messagesIdLater = {
     'Ambang menurut {regulation}. Komputer dan internet tidak dinilai: tidak ada ambang bersumber.',
   'library.standard.fill': 'Isi: {field}',
   'library.standard.picture': 'Perahu dengan dua belas muatan: {meets, number} sudah terisi',
-  'library.standard.lastYear': 'Dibandingkan dengan {year}',
+  'library.standard.lastYear': 'Perubahan sejak {year}',
   'library.standard.lastYearNone':
     'Angka tahun lalu muncul di sini setelah profil diisi untuk tahun berikutnya.',
   'library.standard.fromTo': '{before} → {after}',

@@ -227,7 +227,7 @@ test('going on to another year keeps the figures of the one before, to compare w
   });
   cleanup();
   renderScreen(world, <StandardScreen village={village} />);
-  expect(await screen.findByText('Dibandingkan dengan 2020')).toBeTruthy();
+  expect(await screen.findByText('Perubahan sejak 2020')).toBeTruthy();
 });
 
 test('what is typed in a line of advocacy outlives a closed app, even if nothing of it was an answer yet', async () => {

@@ -28,7 +28,7 @@ export function StandardPicture({ standing, label }: StandardPictureProps) {
       <svg
         class={styles.picture}
         viewBox="0 0 360 208"
-        preserveAspectRatio="xMidYMax slice"
+        preserveAspectRatio="xMidYMax meet"
         aria-hidden="true"
       >
         <path class={styles.sky} d="M-400 -400h1160v560h-1160z" />
