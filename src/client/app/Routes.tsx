@@ -13,6 +13,12 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const RollCallScreen = lazyScreen(() =>
+  import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
+);
+const SessionFormScreen = lazyScreen(() =>
+  import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -65,6 +71,8 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.rollCall} component={RollCallAt} />
+      <Route path={routes.sessionForm} component={SessionFormAt} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -88,6 +96,14 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function RollCallAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <RollCallScreen key={session} training={training} session={session} />;
+}
+
+function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <SessionFormScreen key={session} training={training} session={session} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

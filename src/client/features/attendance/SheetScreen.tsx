@@ -9,6 +9,8 @@ import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { soundIcon } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
@@ -20,11 +22,13 @@ import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
-  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back' | 'trailing'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
   historyOf: (record: string) => string;
+  /** Calling everybody by name. */
+  rollCallHref: string;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
   first: string | undefined;
   notHeld: string | undefined;
@@ -40,6 +44,7 @@ export function SheetScreen({
   rows,
   save,
   historyOf,
+  rollCallHref,
   first,
   notHeld,
   canMark,
@@ -65,12 +70,12 @@ export function SheetScreen({
     if (row?.mark) setOpened(person);
     else edit(person, { mark: { status: 'hadir' } });
   });
-  const onSettle = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
+  const onMark = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
     edit(person, { mark }),
   );
   const actions = useMemo(
-    () => (canMark ? { onTap, onOpen: setOpened, onSettle } : undefined),
-    [canMark, onTap, onSettle],
+    () => (canMark ? { onTap, onOpen: setOpened, onMark, onSettle: onMark } : undefined),
+    [canMark, onTap, onMark],
   );
 
   function choose(next: SheetFilter) {
@@ -122,6 +127,12 @@ export function SheetScreen({
       </div>
       {actions && summary.recorded === 0 && (
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
+      )}
+      {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
+      {actions && summary.missing > 0 && (
+        <ButtonLink href={rollCallHref} icon={soundIcon} block>
+          {t('fasilitator.call.start', { n: summary.missing })}
+        </ButtonLink>
       )}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
