@@ -13,8 +13,8 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|LibrariesCard|VisitsCard)',
-  'features/(changes|checklists|training|attendance|attention|device|history|receipts|library|libraries|invite|visits)/',
+  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
+  'features/(changes|checklists|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|visits)/',
   'forms/',
   'parts/(work/|village/|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',

@@ -16,6 +16,8 @@ export const paths = {
   /** The session's line of the timetable, to be changed. */
   sessionForm: (training: string, session: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/edit`,
+  /** What is still open when the day is over. */
+  evening: () => '/evening',
   /** All profiles, for those who look after more than one. */
   libraries: () => '/libraries',
   /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
@@ -57,6 +59,7 @@ export const routes = {
   session: '/trainings/:training/sessions/:session',
   rollCall: '/trainings/:training/sessions/:session/roll-call',
   sessionForm: '/trainings/:training/sessions/:session/edit',
+  evening: '/evening',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',

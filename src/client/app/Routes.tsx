@@ -19,6 +19,9 @@ const RollCallScreen = lazyScreen(() =>
 const SessionFormScreen = lazyScreen(() =>
   import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
 );
+const EveningScreen = lazyScreen(() =>
+  import('../features/evening/EveningScreen.tsx').then(room => room.EveningScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -75,6 +78,7 @@ export function Routes() {
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.rollCall} component={RollCallAt} />
       <Route path={routes.sessionForm} component={SessionFormAt} />
+      <Route path={routes.evening} component={EveningScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />

@@ -37,6 +37,7 @@ const written = async (world: ScreenWorld) =>
 test('each name is called, answered by one tap, and the next comes by itself', async () => {
   const { world, user } = await open();
   await turnOf('Amina');
+  await waitFor(() => expect(world.called).toContain('Amina'));
   expect(await accessibilityViolations()).toEqual([]);
   await user.click(press('Hadir'));
   await turnOf('Bernadus');
@@ -47,11 +48,13 @@ test('each name is called, answered by one tap, and the next comes by itself', a
 
   expect(await screen.findByText('Semua sudah dipanggil')).toBeTruthy();
   expect(world.called.filter(name => name !== '…')).toEqual(['Amina', 'Bernadus', 'Citra']);
-  expect(await written(world)).toEqual([
-    ['s2:p001', { status: 'hadir' }],
-    ['s2:p002', { status: 'izin' }],
-    ['s2:p003', { status: 'alpa' }],
-  ]);
+  await waitFor(async () =>
+    expect(await written(world)).toEqual([
+      ['s2:p001', { status: 'hadir' }],
+      ['s2:p002', { status: 'izin' }],
+      ['s2:p003', { status: 'alpa' }],
+    ]),
+  );
 });
 
 test('whoever was skipped comes again after all others', async () => {
@@ -101,6 +104,7 @@ test('a full device keeps the person there instead of going on as if it were sav
 test('without sound nobody is called aloud', async () => {
   const { world, user } = await open();
   await turnOf('Amina');
+  await waitFor(() => expect(world.called).toContain('Amina'));
   await user.click(press('Matikan suara'));
   await user.click(press('Hadir'));
   await turnOf('Bernadus');

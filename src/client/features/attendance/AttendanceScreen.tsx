@@ -1,25 +1,22 @@
 import { useLocation } from 'preact-iso/router';
 import { useCallback, useEffect } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
-import { checklistId } from '../../../domain/checklists/checklist-id.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { laterPaths } from '../../later-paths.ts';
 import { roleIn } from '../../parts/role-in.ts';
 import { sessionFacts } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { IconLink } from '../../ui/IconLink.tsx';
-import { listIcon, penIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { SheetRow } from './sheet-rows.ts';
 import { SheetScreen } from './SheetScreen.tsx';
+import { SheetTools } from './SheetTools.tsx';
 import { useSheet } from './use-sheet.ts';
 
 interface AttendanceScreenProps {
@@ -52,24 +49,6 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf({ t, format }, session, trainingName),
     back: paths.training(training),
-    trailing: isKnown && role !== undefined && (
-      <>
-        {canWrite(role, 'checklistItem') && (
-          <IconLink
-            icon={listIcon}
-            label={t('checklist.list.ofSession')}
-            href={laterPaths.checklist(training, checklistId('sesi', id))}
-          />
-        )}
-        {canWrite(role, 'session') && (
-          <IconLink
-            icon={penIcon}
-            label={t('all.session.edit')}
-            href={paths.sessionForm(training, id)}
-          />
-        )}
-      </>
-    ),
   };
   return (
     <SheetScreen
@@ -77,7 +56,15 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
-      rollCallHref={paths.rollCall(training, id)}
+      tools={
+        <SheetTools
+          training={training}
+          session={id}
+          canMark={canMark && session.notHeld === undefined}
+          mayTick={role !== undefined && canWrite(role, 'checklistItem')}
+          mayPlan={role !== undefined && canWrite(role, 'session')}
+        />
+      }
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}

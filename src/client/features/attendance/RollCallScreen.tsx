@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
@@ -54,13 +55,6 @@ export function RollCallScreen({ training, session: id }: RollCallScreenProps) {
       title={t('fasilitator.call.title')}
       detail={sheet.session.title}
       back={paths.session(training, id)}
-      trailing={
-        <IconButton
-          icon={isLoud ? soundIcon : soundOffIcon}
-          label={t(isLoud ? 'fasilitator.call.soundOff' : 'fasilitator.call.soundOn')}
-          onPress={() => setLoud(!isLoud)}
-        />
-      }
     >
       {!sheet.rows ? (
         <Skeleton label={t('fasilitator.sheet.loading')} rows={4} />
@@ -79,6 +73,13 @@ export function RollCallScreen({ training, session: id }: RollCallScreenProps) {
           sheetHref={paths.session(training, id)}
           call={name => (isLoud ? void caller?.call(name) : undefined)}
           isReady={caller !== undefined}
+          sound={
+            <IconButton
+              icon={isLoud ? soundIcon : soundOffIcon}
+              label={t(isLoud ? 'fasilitator.call.soundOff' : 'fasilitator.call.soundOn')}
+              onPress={() => setLoud(!isLoud)}
+            />
+          }
         />
       )}
     </Screen>
@@ -92,12 +93,14 @@ interface RoundProps {
   call: (name: string) => void;
   /** True once names can be called. */
   isReady: boolean;
+  /** Turns the calling off and on. */
+  sound: ComponentChildren;
 }
 
-function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
+function Round({ rows, save, sheetHref, call, isReady, sound }: RoundProps) {
   const { t } = useI18n();
-  const { edit } = useSheetEdits(rows, save);
-  const { current, left, hasEarlier, goBack, goOn, skip } = useRound(rows);
+  const { edit } = useSheetEdits(rows, save, { isQuiet: true });
+  const { current, left, last, goBack, goOn, skip } = useRound(rows);
   const name = current?.person.name;
 
   useLayoutEffect(() => {
@@ -121,12 +124,15 @@ function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
   });
 
   const progress = (
-    <ProgressBar
-      label={t('fasilitator.sheet.recorded', { done: rows.length - left, total: rows.length })}
-      detail={left === 0 ? t('all.session.complete') : t('all.session.missing', { n: left })}
-      value={rows.length - left}
-      max={Math.max(1, rows.length)}
-    />
+    <div class={styles.progress}>
+      <ProgressBar
+        label={t('fasilitator.sheet.recorded', { done: rows.length - left, total: rows.length })}
+        detail={left === 0 ? t('all.session.complete') : t('all.session.missing', { n: left })}
+        value={rows.length - left}
+        max={Math.max(1, rows.length)}
+      />
+      {sound}
+    </div>
   );
   if (!current) {
     return (
@@ -143,7 +149,7 @@ function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
         >
           {t('fasilitator.call.doneText')}
         </EmptyState>
-        {hasEarlier && (
+        {last && (
           <Button kind="quiet" icon={backIcon} onPress={goBack}>
             {t('fasilitator.call.earlier')}
           </Button>
@@ -172,13 +178,18 @@ function Round({ rows, save, sheetHref, call, isReady }: RoundProps) {
             aria-pressed={recorded?.status === status}
             onClick={() => mark(person, status)}
           >
-            <Mark sign={t(`all.attendanceLetter.${status}`)} tone={toneOfStatus[status]} />
+            {status !== 'hadir' && (
+              <Mark sign={t(`all.attendanceLetter.${status}`)} tone={toneOfStatus[status]} />
+            )}
             <span>{t(`all.attendance.${status}`)}</span>
           </button>
         ))}
       </div>
+      <output class={styles.last}>
+        {last && `${last.person.name}: ${markWords(t, last.mark)}`}
+      </output>
       <div class={styles.ways}>
-        <Button kind="quiet" icon={backIcon} disabled={!hasEarlier} onPress={goBack}>
+        <Button kind="quiet" icon={backIcon} disabled={!last} onPress={goBack}>
           {t('fasilitator.call.earlier')}
         </Button>
         <Button kind="quiet" onPress={skip}>

@@ -9,8 +9,6 @@ import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { soundIcon } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
@@ -22,13 +20,13 @@ import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
-  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back' | 'trailing'>;
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
   historyOf: (record: string) => string;
-  /** Calling everybody by name. */
-  rollCallHref: string;
+  /** The ways to other means than the list itself. */
+  tools: ComponentChildren;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
   first: string | undefined;
   notHeld: string | undefined;
@@ -44,7 +42,7 @@ export function SheetScreen({
   rows,
   save,
   historyOf,
-  rollCallHref,
+  tools,
   first,
   notHeld,
   canMark,
@@ -129,11 +127,7 @@ export function SheetScreen({
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
       {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
-      {actions && summary.missing > 0 && (
-        <ButtonLink href={rollCallHref} icon={soundIcon} block>
-          {t('fasilitator.call.start', { n: summary.missing })}
-        </ButtonLink>
-      )}
+      {tools}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

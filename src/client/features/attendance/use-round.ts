@@ -7,7 +7,8 @@ interface Round {
   current: SheetRow | undefined;
   /** How many are not recorded. */
   left: number;
-  hasEarlier: boolean;
+  /** Who had their turn before; undefined at the beginning. */
+  last: SheetRow | undefined;
   /** Back to whoever was last. */
   goBack: () => void;
   /** On to the next, after this one was recorded. */
@@ -34,7 +35,7 @@ export function useRound(rows: readonly SheetRow[]): Round {
   return {
     current,
     left: missing.length,
-    hasEarlier: earlier.length > 0,
+    last: rows.find(({ person }) => person.id === earlier.at(-1)),
     goBack: () => {
       setBack(earlier.at(-1));
       setCalled(earlier.slice(0, -1));

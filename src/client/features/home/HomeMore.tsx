@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
+import { EveningCard } from './EveningCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
 import { VisitsCard } from './VisitsCard.tsx';
 
@@ -16,6 +17,7 @@ export function HomeMore({ person }: { person: Person }) {
     <>
       {person.role !== 'pengelola' && (
         <>
+          <EveningCard />
           <LibrariesCard />
           <VisitsCard />
         </>
