@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { addIcon, chevronIcon, pinIcon } from '../../ui/icons.ts';
+import { addIcon, checkIcon, chevronIcon, pinIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -81,7 +81,11 @@ function Village({ village, book }: { village: string; book: VillageBook }) {
             detail={book.hasProfile ? progress : t('visit.village.noProfile')}
             leading={
               <ProgressRing label={progress} value={answered / asked}>
-                {format.percent(Math.floor((answered / asked) * 100) / 100)}
+                {answered === asked ? (
+                  <Icon shape={checkIcon} />
+                ) : (
+                  format.percent(Math.floor((answered / asked) * 100) / 100)
+                )}
               </ProgressRing>
             }
             trailing={<Icon shape={chevronIcon} />}
