@@ -13,13 +13,13 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/(changes|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|profile/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
+  'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
   'device/(sha256|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',

@@ -22,10 +22,19 @@ export const paths = {
   libraryStandard: (village: string) => `/libraries/${encodeURIComponent(village)}/standard`,
   attention: () => '/attention',
   device: () => '/device',
-  /** Everything ever written of a record; `from` says where the way back leads. */
-  history: (stream: string, kind: string, id: string, from?: 'attention') =>
-    `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}` +
-    (from === undefined ? '' : `?from=${from}`),
+  /** Everything ever written of a record, or of one field of it; `from` says where the way back leads. */
+  history: (
+    stream: string,
+    kind: string,
+    id: string,
+    more: { from?: 'attention'; field?: string } = {},
+  ) => {
+    const path = `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}`;
+    const query = new URLSearchParams(more).toString();
+    return query === '' ? path : `${path}?${query}`;
+  },
+  /** What was done on this device of late, and the way back. */
+  changes: () => '/changes',
   /** Proof of what this device has sent. */
   receipts: () => '/receipts',
   /** All devices, for their coordinator; and one of them with what home holds of it. */
@@ -47,6 +56,7 @@ export const routes = {
   attention: '/attention',
   device: '/device',
   history: '/history/:stream/:kind/:id',
+  changes: '/changes',
   receipts: '/receipts',
   devices: '/devices',
   deviceOfOthers: '/devices/:device',

@@ -13,6 +13,7 @@ import {
 import { createBase } from '../../src/client/data/base.ts';
 import { CacheDatabase } from '../../src/client/data/cache.ts';
 import { KeepDatabase, operationOf } from '../../src/client/data/keep.ts';
+import { createOwnEdits } from '../../src/client/data/own-edits.ts';
 import { createDrafts } from '../../src/client/data/drafts.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
@@ -134,6 +135,8 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     await records.write(changes);
   };
 
+  const ownEdits = createOwnEdits(keep, { ...records, write });
+
   const world: ScreenWorld = {
     status,
     ...emptyHome(),
@@ -161,6 +164,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       records: { ...records, write },
       preparePhoto: () => Promise.reject(new Error('unreadable')),
       loadDrafts: () => Promise.resolve(drafts),
+      loadOwnEdits: () => Promise.resolve(ownEdits),
       account: {
         people,
         active,

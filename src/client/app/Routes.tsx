@@ -38,6 +38,9 @@ const InviteScreen = lazyScreen(() =>
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
 );
+const ChangesScreen = lazyScreen(() =>
+  import('../features/changes/ChangesScreen.tsx').then(room => room.ChangesScreen),
+);
 const ReceiptsScreen = lazyScreen(() =>
   import('../features/receipts/ReceiptsScreen.tsx').then(room => room.ReceiptsScreen),
 );
@@ -69,6 +72,7 @@ export function Routes() {
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
       <Route path={routes.history} component={HistoryAt} />
+      <Route path={routes.changes} component={ChangesScreen} />
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />

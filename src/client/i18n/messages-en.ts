@@ -448,6 +448,19 @@ export const messagesEn: Messages = {
   'all.asked.stale': 'What is shown below is from {time}.',
 
   // Everything ever written of a record
+  'all.changes.title': 'Changes on this device',
+  'all.changes.text': 'The last 30 days; all of it can be brought back',
+  'all.changes.loading': 'The changes are being read…',
+  'all.changes.none': 'No changes yet',
+  'all.changes.noneText': 'Ticks, changes and deletions made on this device appear here.',
+  'all.changes.several': '{n, plural, one {# entry} other {# entries}}: {what}',
+  'all.changes.before': 'Before: {what}',
+  'all.changes.takeBack': 'Bring back',
+  'all.changes.done': '{what}: brought back as it was.',
+  'all.changes.nothingLeft': '{what}: changed again since, so it was left as it is.',
+  'all.changes.over': 'changed again since',
+  'all.changes.more': 'Show earlier ones',
+  'all.changes.open': 'See and bring back changes',
   'all.history.arrived': 'reached the server {when}',
   'all.history.cleared': '{field}: cleared',
   'all.history.clockUncertain': 'device clock uncertain',
@@ -508,6 +521,11 @@ export const messagesEn: Messages = {
   'all.value.yes': 'Yes',
   'all.word.decision': 'Decision',
   'all.word.deviceRecord': 'Device',
+  'all.word.library': 'Library profile',
+  'all.word.libraryYear': 'Figures of a year',
+  'all.word.libraryReview': 'Review of a profile',
+  'all.word.advocacy': 'Result of advocacy',
+  'all.word.followUp': 'Follow-up plan',
 
   // Proof of what was sent
   'all.receipts.at': 'As of {when}, says the server',
@@ -784,6 +802,9 @@ export const messagesEn: Messages = {
   'library.village.moved': 'The profile moved to {place}, with every answer.',
   'library.village.taken':
     'There was a profile already. Answers that differ are shown side by side; nothing is lost.',
+  'library.village.late':
+    '{n, plural, one {# answer} other {# answers}} came from another device after the profile had moved. All is saved, but has not moved along yet.',
+  'library.village.bring': 'Bring along to where the profile is now',
   'library.village.choose': 'Choose the village',
   'library.begun.title': 'Library profile',
   'library.begun.text':
@@ -800,5 +821,6 @@ export const messagesEn: Messages = {
   'library.list.none': 'No profile has been begun yet',
   'library.list.noneText': 'Profiles appear here as soon as something is filled in.',
   'library.list.start': 'Begin another village’s profile',
+  'library.list.late': '{n, plural, one {# answer} other {# answers}} left behind',
   'library.list.differences': '{n, number} differences',
 };

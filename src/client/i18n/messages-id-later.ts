@@ -224,6 +224,20 @@ export const messagesIdLater = {
   'all.asked.stale': 'Yang di bawah ini dari pukul {time}.',
 
   // Everything ever written of a record
+  'all.changes.title': 'Perubahan di perangkat ini',
+  'all.changes.text': '30 hari terakhir; semuanya dapat dikembalikan',
+  'all.changes.loading': 'Perubahan sedang dibaca…',
+  'all.changes.none': 'Belum ada perubahan',
+  'all.changes.noneText':
+    'Centang, ubahan, dan hapusan yang dibuat di perangkat ini muncul di sini.',
+  'all.changes.several': '{n} catatan: {what}',
+  'all.changes.before': 'Sebelumnya: {what}',
+  'all.changes.takeBack': 'Kembalikan',
+  'all.changes.done': '{what}: dikembalikan seperti sebelumnya.',
+  'all.changes.nothingLeft': '{what}: sudah diubah lagi sesudahnya, jadi tidak dikembalikan.',
+  'all.changes.over': 'sudah diubah lagi',
+  'all.changes.more': 'Tampilkan yang lebih lama',
+  'all.changes.open': 'Lihat dan kembalikan perubahan',
   'all.history.arrived': 'sampai di server {when}',
   'all.history.cleared': '{field}: dikosongkan',
   'all.history.clockUncertain': 'jam perangkat tidak pasti',
@@ -284,6 +298,11 @@ export const messagesIdLater = {
   'all.value.yes': 'Ya',
   'all.word.decision': 'Keputusan',
   'all.word.deviceRecord': 'Perangkat',
+  'all.word.library': 'Profil perpustakaan',
+  'all.word.libraryYear': 'Angka setahun',
+  'all.word.libraryReview': 'Tinjauan profil',
+  'all.word.advocacy': 'Hasil advokasi',
+  'all.word.followUp': 'Rencana tindak lanjut',
 
   // Proof of what was sent
   'all.receipts.at': 'Menurut server {when}',
@@ -559,6 +578,9 @@ export const messagesIdLater = {
   'library.village.moved': 'Profil pindah ke {place}. Semua isian ikut.',
   'library.village.taken':
     'Sudah ada profil di sana. Isian yang berbeda ditampilkan berdampingan; tidak ada yang hilang.',
+  'library.village.late':
+    '{n} isian datang dari perangkat lain setelah profil pindah. Semua tersimpan, tetapi belum ikut.',
+  'library.village.bring': 'Bawa ke profil yang sekarang',
   'library.village.choose': 'Pilih desa/kelurahan',
   'library.begun.title': 'Profil perpustakaan',
   'library.begun.text':
@@ -575,5 +597,6 @@ export const messagesIdLater = {
   'library.list.none': 'Belum ada profil yang dimulai',
   'library.list.noneText': 'Profil muncul di sini begitu ada yang diisi.',
   'library.list.start': 'Mulai profil desa lain',
+  'library.list.late': '{n} isian tertinggal',
   'library.list.differences': '{n, number} perbedaan',
 } as const satisfies Record<string, string>;

@@ -7,11 +7,16 @@ import { searchText } from '../../../domain/search-text.ts';
 import { readStream } from '../../../domain/stream.ts';
 import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
 import { useServices } from '../../app-services.ts';
-import { disputedFields, isDeletedView, valuesOf } from '../../data/record-view.ts';
+import {
+  disputedFields,
+  isDeletedView,
+  valuesOf,
+  type RecordView,
+} from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
-import { movedTo } from '../../parts/moved-to.ts';
+import { answersIn, movedTo } from '../../parts/moved-to.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -41,6 +46,8 @@ interface Line {
   total: number;
   isComplete: boolean;
   differences: number;
+  /** Answers that came to a profile after it had moved away; 0 for one that is where it belongs. */
+  late: number;
   /** What a search looks at. */
   folded: string;
 }
@@ -123,7 +130,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   return useMemo(
     () =>
       views
-        ?.filter(view => !isDeletedView(view) && movedTo(view) === undefined)
+        ?.filter(view => !isDeletedView(view) && (movedTo(view) === undefined || lateIn(view) > 0))
         .map(view => {
           const village = view.r;
           const answers = {
@@ -143,6 +150,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
             total: progress.requiredTotal,
             isComplete: progress.isComplete,
             differences: disputedFields(view).length,
+            late: movedTo(view) === undefined ? 0 : lateIn(view),
             folded: searchText(`${name ?? ''} ${place}`),
           };
         })
@@ -150,6 +158,8 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
     [views, territory, today, t],
   );
 }
+
+const lateIn = (view: RecordView) => Object.keys(answersIn(view)).length;
 
 interface RegencyCardProps {
   code: string;
@@ -171,41 +181,50 @@ function RegencyCard({ code, lines, territory }: RegencyCardProps) {
       title={regency ? t(`all.place.${regency.kind}`, { name: regency.name }) : code}
       trailing={
         <Badge tone={complete > 0 ? 'good' : 'neutral'}>
-          {t('library.list.complete', { n: complete, begun: lines.length, total })}
+          {t('library.list.complete', {
+            n: complete,
+            begun: lines.filter(({ late }) => late === 0).length,
+            total,
+          })}
         </Badge>
       }
     >
       <List>
-        {lines.map(({ village, name, place, answered, total: asked, isComplete, differences }) => (
-          <ListRow
-            key={village}
-            href={paths.library(village)}
-            title={name ?? place}
-            detail={[
-              name === undefined ? '' : place,
-              t('library.profile.progress', { answered, total: asked }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            leading={
-              <ProgressRing
-                label={t('library.profile.progress', { answered, total: asked })}
-                value={answered / asked}
-              >
-                {format.percent(Math.floor((answered / asked) * 100) / 100)}
-              </ProgressRing>
-            }
-            trailing={
-              <>
-                {differences > 0 && (
-                  <Badge tone="caution">{t('library.list.differences', { n: differences })}</Badge>
-                )}
-                {isComplete && <Badge tone="good">{t('library.state.complete')}</Badge>}
-                <Icon shape={chevronIcon} />
-              </>
-            }
-          />
-        ))}
+        {lines.map(
+          ({ village, name, place, answered, total: asked, isComplete, differences, late }) => (
+            <ListRow
+              key={village}
+              href={paths.library(village)}
+              title={name ?? place}
+              detail={[
+                name === undefined ? '' : place,
+                t('library.profile.progress', { answered, total: asked }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              leading={
+                <ProgressRing
+                  label={t('library.profile.progress', { answered, total: asked })}
+                  value={answered / asked}
+                >
+                  {format.percent(Math.floor((answered / asked) * 100) / 100)}
+                </ProgressRing>
+              }
+              trailing={
+                <>
+                  {late > 0 && <Badge tone="caution">{t('library.list.late', { n: late })}</Badge>}
+                  {differences > 0 && late === 0 && (
+                    <Badge tone="caution">
+                      {t('library.list.differences', { n: differences })}
+                    </Badge>
+                  )}
+                  {isComplete && <Badge tone="good">{t('library.state.complete')}</Badge>}
+                  <Icon shape={chevronIcon} />
+                </>
+              }
+            />
+          ),
+        )}
       </List>
     </Card>
   );

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { warningIcon } from '../../ui/icons.ts';
-import { answerWords } from './answer-words.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
 import { PhotoAnswer } from './PhotoAnswer.tsx';
@@ -60,7 +60,10 @@ export function FieldRow(props: FieldRowProps) {
         ))}
       <Sides {...props} />
       {head && isAnswered && (
-        <a class={styles.who} href={paths.history(book.stream, 'library', book.village)}>
+        <a
+          class={styles.who}
+          href={paths.history(book.stream, 'library', book.village, { field: field.key })}
+        >
           {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
         </a>
       )}

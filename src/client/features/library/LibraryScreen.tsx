@@ -21,7 +21,7 @@ import styles from './LibraryScreen.module.css';
 import { useBegunMove } from './use-begun-move.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
@@ -36,7 +36,7 @@ export function LibraryScreen({ village }: { village: string }) {
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={typeof name === 'string' ? name : t('library.begun.title')}

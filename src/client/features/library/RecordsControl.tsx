@@ -14,13 +14,17 @@ import { Icon } from '../../ui/Icon.tsx';
 import { addIcon, chevronIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import { answerWords } from './answer-words.ts';
-import { recordForms, recordWords } from './record-forms.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
+import { recordForms, recordWords } from '../../parts/profile/record-forms.ts';
+import { recordDraftPrefix } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useDrafting } from './use-drafting.ts';
+import { useStoredDrafts } from './use-stored-drafts.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 
 interface RecordsControlProps {
   book: LibraryBook;
@@ -30,7 +34,7 @@ interface RecordsControlProps {
 
 /** A list of records of their own: a line for each, and a sheet in which one is written. */
 export function RecordsControl({ book, field: { kind }, words }: RecordsControlProps) {
-  const { records, newId } = useServices();
+  const { records, loadDrafts, newId } = useServices();
   const { t, format, language } = useI18n();
   const saving = useSaving();
   const showToast = useToast();
@@ -49,6 +53,15 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
 
   const write = (id: string, seen: RecordView | undefined, changed: Record<string, JsonValue>) =>
     saving(() => records.write([{ stream, t: kind, r: id, fields: changed, seen }]));
+
+  /** A new one; or the one that was being written when the app was closed before anything of it was an answer. */
+  async function begin(): Promise<void> {
+    const typed = await (await loadDrafts()).read(recordDraftPrefix(kind, village));
+    const begun = Object.keys(typed)
+      .map(key => idOfDraft(key))
+      .find(id => !views?.some(view => view.r === id));
+    setOpenId(begun ?? `${village}:${newId()}`);
+  }
 
   async function remove(view: RecordView): Promise<void> {
     setOpenId(undefined);
@@ -106,7 +119,7 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
           ))}
         </List>
       )}
-      <Button icon={addIcon} onPress={() => setOpenId(`${village}:${newId()}`)}>
+      <Button icon={addIcon} onPress={() => void begin()}>
         {t(kind === 'advocacy' ? 'library.records.addAdvocacy' : 'library.records.addFollowUp')}
       </Button>
       {openId !== undefined && profileWords && (
@@ -127,28 +140,72 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
             </>
           }
         >
-          <Stack gap="large">
-            {fields.filter(isDrawnHere).map(one => {
-              const value = valuesIn(open)[one.key];
-              return (
-                <FieldControl
-                  key={one.key}
-                  field={one}
-                  words={fieldWords[one.key] ?? { label: one.key }}
-                  units={profileWords.units}
-                  value={value}
-                  draft={undefined}
-                  issues={value === undefined ? [] : checkValue(one, value, book.today)}
-                  today={book.today}
-                  onType={() => {}}
-                  onAnswer={given => void write(openId, open, { [one.key]: given })}
-                  locate={() => Promise.reject(new Error('unavailable'))}
-                />
-              );
-            })}
-          </Stack>
+          <RecordQuestions
+            key={openId}
+            kind={kind}
+            id={openId}
+            view={open}
+            book={book}
+            units={profileWords.units}
+            onAnswer={(key, given) => write(openId, open, { [key]: given })}
+          />
         </Sheet>
       )}
     </Stack>
   );
 }
+
+interface RecordQuestionsProps {
+  kind: RecordsField['kind'];
+  id: string;
+  /** Undefined as long as nothing of it is saved. */
+  view: RecordView | undefined;
+  book: LibraryBook;
+  units: Readonly<Record<string, string>>;
+  /** True once it is saved. */
+  onAnswer: (key: string, given: JsonValue | null) => Promise<boolean>;
+}
+
+/** The questions of one record, with what was being typed in them when it was last left. */
+function RecordQuestions({
+  kind,
+  id,
+  view,
+  book: { village, today },
+  units,
+  onAnswer,
+}: RecordQuestionsProps) {
+  const { t, language } = useI18n();
+  const prefix = `${recordDraftPrefix(kind, village)}${id}|`;
+  const drafts = useStoredDrafts(prefix);
+  const { type, answer } = useDrafting(prefix, onAnswer);
+  const words = recordWords(language);
+  const values = valuesOf<Record<string, JsonValue>>(view);
+  if (!drafts) return <Skeleton label={t('library.profile.loading')} rows={4} />;
+
+  return (
+    <Stack gap="large">
+      {recordForms[kind].fields.filter(isDrawnHere).map(one => {
+        const value = values[one.key];
+        return (
+          <FieldControl
+            key={one.key}
+            field={one}
+            words={words[one.key] ?? { label: one.key }}
+            units={units}
+            value={value}
+            draft={drafts[one.key]}
+            issues={value === undefined ? [] : checkValue(one, value, today)}
+            today={today}
+            onType={typed => type(one.key, typed)}
+            onAnswer={given => void answer(one.key, given)}
+            locate={() => Promise.reject(new Error('unavailable'))}
+          />
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** The record that a draft is of; the field's name stands behind it. */
+const idOfDraft = (key: string) => key.slice(0, key.lastIndexOf('|'));

@@ -14,13 +14,13 @@ import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkIcon, minusIcon } from '../../ui/icons.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { answerWords } from './answer-words.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
 import { StandardPicture } from './StandardPicture.tsx';
 import styles from './StandardScreen.module.css';
-import { sectionOf } from './section-of.ts';
+import { sectionOf } from '../../parts/profile/section-of.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 
 /** Where a library stands against the national standard: a picture to show, and what would come next. */
 export function StandardScreen({ village }: { village: string }) {
@@ -28,7 +28,7 @@ export function StandardScreen({ village }: { village: string }) {
   const book = useLibrary(village);
   const words = useProfileWords();
   const name = book.answers['nama_perpustakaan'];
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={t('library.standard.title')}
@@ -118,7 +118,10 @@ function Tile({ judgement, book, words }: TileProps) {
         )}
         {state !== 'meets' && !(missing && missing.length > 0) && <p class={styles.asks}>{asks}</p>}
         {state === 'no-data' && open !== undefined && (
-          <a class={styles.fill} href={paths.librarySection(book.village, sectionOf(open), open)}>
+          <a
+            class={styles.fill}
+            href={paths.librarySection(book.village, sectionOf(open) ?? '', open)}
+          >
             {t('library.standard.fill', { field: words.fields[open]?.label ?? open })}
           </a>
         )}
