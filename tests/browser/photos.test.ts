@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readPictureHeader } from '../../src/worker/picture-header.ts';
-import {
-  enrolWith,
-  expectNoComplaints,
-  waitUntilOfflineReady,
-} from '../support/app-pages.ts';
+import { enrolWith, expectNoComplaints, waitUntilOfflineReady } from '../support/app-pages.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
 import {
   choosePhoto,
@@ -91,7 +87,8 @@ describe('a photo of 12 megapixels from a camera held upright', () => {
 
   test('tells nothing of where it was taken', () => {
     expect(hasText(upright, 'Exif')).toBe(true);
-    for (const note of ['Exif', 'GPS', 'http://ns.adobe.com']) expect(hasText(kept, note)).toBe(false);
+    for (const note of ['Exif', 'GPS', 'http://ns.adobe.com'])
+      expect(hasText(kept, note)).toBe(false);
   });
 
   test('is seen on another device, which says where it came from', async () => {
@@ -143,24 +140,27 @@ test.each([
   ['a PDF of 10 MB', broken, () => pdf],
   ['a film', broken, () => joined([0, 0, 0, 24], 'ftypisom', noise)],
   ['an empty file', broken, () => new Uint8Array()],
-] as const)('%s is refused with plain words, and the photo before it stays', async (_what, words, make) => {
-  const { page } = phone;
-  const group = photoGroup(page, front);
-  const before = await seePhoto(page, front);
-  const pictures = await keptPictures(page);
-  await choosePhoto(page, front, make());
-  await vi.waitFor(
-    async () => expect(await group.getByRole('alert').textContent()).toMatch(words),
-    { timeout: 20_000 },
-  );
-  expect(await seePhoto(page, front)).toEqual(before);
-  expect(await keptPictures(page)).toEqual(pictures);
+] as const)(
+  '%s is refused with plain words, and the photo before it stays',
+  async (_what, words, make) => {
+    const { page } = phone;
+    const group = photoGroup(page, front);
+    const before = await seePhoto(page, front);
+    const pictures = await keptPictures(page);
+    await choosePhoto(page, front, make());
+    await vi.waitFor(
+      async () => expect(await group.getByRole('alert').textContent()).toMatch(words),
+      { timeout: 20_000 },
+    );
+    expect(await seePhoto(page, front)).toEqual(before);
+    expect(await keptPictures(page)).toEqual(pictures);
 
-  // The next one takes the words away.
-  turned = (turned % 8) + 1;
-  await takePhoto(page, front, withNotes(small, turned));
-  await group.getByRole('alert').waitFor({ state: 'detached' });
-});
+    // The next one takes the words away.
+    turned = (turned % 8) + 1;
+    await takePhoto(page, front, withNotes(small, turned));
+    await group.getByRole('alert').waitFor({ state: 'detached' });
+  },
+);
 
 test('a phone that is full keeps the old photo and says so, and the next try works', async () => {
   const full = await openProfile('phone');

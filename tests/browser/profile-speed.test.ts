@@ -10,6 +10,9 @@ import { drawCameraPhoto, takePhoto } from '../support/photo-page.ts';
 import { openOwnProfile, openSectionOf, waitForValue } from '../support/profile-pages.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
+/** What takes no longer than this feels immediate to people (Nielsen, Usability Engineering, 1993, ch. 5), ms. */
+const atOnceMs = 100;
+
 let app: ServedApp;
 let phone: BrowserProfile;
 let village: string;
@@ -21,7 +24,10 @@ beforeAll(async () => {
   await waitUntilOfflineReady(phone.page);
   village = await openOwnProfile(phone.page);
   const office = await openLibraryWriter(app.url, village);
-  await office.write({ ...everyAnswer(), persetujuan: { version: '1', at: Date.now(), name: 'Sari' } });
+  await office.write({
+    ...everyAnswer(),
+    persetujuan: { version: '1', at: Date.now(), name: 'Sari' },
+  });
   await openSectionOf(phone.page, app.url, village, 'bukti');
   const photo = await drawCameraPhoto(phone.page, 4000, 3000);
   for (const group of ['Foto tampak depan', 'Foto ruang baca'])
@@ -92,28 +98,38 @@ test('a filled profile opens, and its nine sections are gone through, without a 
   expectNoComplaints(phone);
 });
 
-test('every stroke is kept at once, and leaving the place makes one edit of it', async () => {
-  const { page } = phone;
+test('what is typed is on the disk at once, outlives its tab, and is one edit when its place is left', async () => {
+  const { page, context } = phone;
   await openSectionOf(page, app.url, village, 'dampak');
+  const cdp = await context.newCDPSession(page);
   const place = page.getByLabel('Kendala & solusi', { exact: true });
   const before = await countEdits(page);
-  await place.fill('');
-  await place.pressSequentially('Sinyal hilang');
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  // Whatever else runs on this machine only adds: the least of up to ten rounds is the page's own.
+  const rounds: number[] = [];
+  let typed = '';
+  while (rounds.length < 10 && Math.min(...rounds) > atOnceMs) {
+    typed = `Sinyal hilang ${rounds.length + 1}!`;
+    await place.fill('');
+    // As fast as the keys come, and the last of them timed.
+    await place.pressSequentially(typed.slice(0, -1));
+    await place.evaluate(timeNextStroke);
+    await page.keyboard.press('!');
+    rounds.push(await page.evaluate(() => window.strokeTook));
+  }
+  process.stdout.write(`stroke until it is on the disk, by round: ${rounds.join(', ')} ms\n`);
+  expect(Math.min(...rounds)).toBeLessThanOrEqual(atOnceMs);
   expect(await countEdits(page)).toBe(before);
-  // Its tab dies in the very moment of the last stroke.
-  const cdp = await phone.context.newCDPSession(page);
+
   const crashed = page.waitForEvent('crash');
-  await page.keyboard.press('!');
   // No answer comes to this: whoever would give it is gone.
   void cdp.send('Page.crash').catch(() => undefined);
   await crashed;
-
-  const again = await phone.context.newPage();
+  const again = await context.newPage();
   await openSectionOf(again, app.url, village, 'dampak');
-  await waitForValue(again, 'Kendala & solusi', 'Sinyal hilang!');
+  await waitForValue(again, 'Kendala & solusi', typed);
   await vi.waitFor(async () => expect(await countEdits(again)).toBe(before + 1));
-  await again.getByLabel('Kendala & solusi', { exact: true }).focus();
-  await again.keyboard.type(' Lagi.', { delay: 20 });
+  await again.getByLabel('Kendala & solusi', { exact: true }).pressSequentially(' Lagi.');
   expect(await countEdits(again)).toBe(before + 1);
   await again.getByLabel('Kendala & solusi', { exact: true }).blur();
   await vi.waitFor(async () => expect(await countEdits(again)).toBe(before + 2));
@@ -129,6 +145,35 @@ async function countEdits(page: Page): Promise<number> {
     open.result.close();
     return Math.max(0, ...(read.result as { n: number }[]).map(({ n }) => n));
   });
+}
+
+/** Times, in the page, from the next stroke until a draft on the disk holds all that stands in its place. */
+function timeNextStroke(place: Element): void {
+  const { promise, resolve } = deferred();
+  window.strokeTook = promise;
+  place.addEventListener(
+    'input',
+    async () => {
+      const begun = performance.now();
+      const open = indexedDB.open('jukung-keep');
+      await new Promise(done => open.addEventListener('success', done, { once: true }));
+      for (;;) {
+        const read = open.result.transaction('drafts').objectStore('drafts').getAll();
+        await new Promise(done => read.addEventListener('success', done, { once: true }));
+        const bodies = (read.result as { body: unknown }[]).map(({ body }) => body);
+        if (bodies.includes((place as HTMLTextAreaElement).value)) break;
+      }
+      open.result.close();
+      resolve(Math.round(performance.now() - begun));
+    },
+    { once: true },
+  );
+
+  function deferred() {
+    let settle: (ms: number) => void = () => {};
+    const told = new Promise<number>(done => (settle = done));
+    return { promise: told, resolve: settle };
+  }
 }
 
 /** Puts into the page what measures it: looking from outside would be work of its own on the page. */
@@ -174,6 +219,8 @@ declare global {
     measureTask: (work: () => Promise<void>) => Promise<number>;
     /** Keeps the page busy for so many ms. */
     workFor: (ms: number) => Promise<void>;
+    /** From a stroke until it is on the disk, ms. */
+    strokeTook: Promise<number>;
     /** Follows a link, and waits until what it leads to is drawn. */
     follow: (path: string) => Promise<void>;
   }

@@ -39,33 +39,35 @@ export async function seePhoto(
   page: Page,
   label: string,
 ): Promise<{ w: number; h: number; corners: string[] }> {
-  return photoGroup(page, label).getByRole('img').evaluate(async shown => {
-    const image = shown as HTMLImageElement;
-    await image.decode();
-    const { naturalWidth: w, naturalHeight: h } = image;
-    const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
-    const pen = canvas.getContext('2d')!;
-    pen.drawImage(image, 0, 0);
-    const places = [
-      [0.1, 0.1],
-      [0.9, 0.1],
-      [0.1, 0.9],
-      [0.9, 0.9],
-    ] as const;
-    const names: Record<string, string> = {
-      '100': 'red',
-      '010': 'green',
-      '001': 'blue',
-      '110': 'yellow',
-      '111': 'white',
-    };
-    const corners = places.map(([x, y]) => {
-      const { data } = pen.getImageData(Math.round(w * x), Math.round(h * y), 1, 1);
-      const bright = Array.from(data.subarray(0, 3), part => Number(part > 128)).join('');
-      return names[bright] ?? bright;
+  return photoGroup(page, label)
+    .getByRole('img')
+    .evaluate(async shown => {
+      const image = shown as HTMLImageElement;
+      await image.decode();
+      const { naturalWidth: w, naturalHeight: h } = image;
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+      const pen = canvas.getContext('2d')!;
+      pen.drawImage(image, 0, 0);
+      const places = [
+        [0.1, 0.1],
+        [0.9, 0.1],
+        [0.1, 0.9],
+        [0.9, 0.9],
+      ] as const;
+      const names: Record<string, string> = {
+        '100': 'red',
+        '010': 'green',
+        '001': 'blue',
+        '110': 'yellow',
+        '111': 'white',
+      };
+      const corners = places.map(([x, y]) => {
+        const { data } = pen.getImageData(Math.round(w * x), Math.round(h * y), 1, 1);
+        const bright = Array.from(data.subarray(0, 3), part => Number(part > 128)).join('');
+        return names[bright] ?? bright;
+      });
+      return { w, h, corners };
     });
-    return { w, h, corners };
-  });
 }
 
 /** The bytes of every picture that the device keeps, oldest first. */
