@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { compileMessages } from './.tools/compile-messages.mjs';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
@@ -15,7 +16,7 @@ const late = [
   'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
   'features/(changes|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|profile/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
@@ -69,7 +70,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         emptyOutDir: true,
         rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
       },
-  plugins: isSsrBuild || mode === 'test' ? [] : [offlineShell()],
+  plugins: isSsrBuild || mode === 'test' ? [] : [compileMessages(), offlineShell()],
   server: {
     port: 5173,
     proxy: { '/api': 'http://localhost:8080', '/sync': 'http://localhost:8080' },

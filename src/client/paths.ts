@@ -10,6 +10,9 @@ export const paths = {
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** The session's line of the timetable, to be changed. */
+  sessionForm: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/edit`,
   /** All profiles, for those who look after more than one. */
   libraries: () => '/libraries',
   /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
@@ -49,6 +52,7 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  sessionForm: '/trainings/:training/sessions/:session/edit',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',

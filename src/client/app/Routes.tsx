@@ -13,6 +13,9 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const SessionFormScreen = lazyScreen(() =>
+  import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -65,6 +68,7 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.sessionForm} component={SessionFormAt} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -88,6 +92,10 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <SessionFormScreen key={session} training={training} session={session} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

@@ -118,6 +118,7 @@ export const messagesEn: Messages = {
 
   // Sessions and trainings, wherever they are listed
   'all.session.complete': 'All recorded',
+  'all.session.jp': '{n} JP',
   'all.session.missing': '{n, number} not yet recorded',
   'all.session.notHeld': 'Not held',
   'all.session.now': 'Now',
@@ -287,6 +288,20 @@ export const messagesEn: Messages = {
   'all.word.minutes': 'minutes',
 
   // Sessions and trainings, wherever they are listed
+  'all.session.next': 'Next',
+  'all.session.openSheet': 'Open the attendance sheet',
+  'all.session.add': 'Add a session',
+  'all.session.addEmpty': 'An empty session',
+  'all.session.copyAll': 'Copy all: {n, plural, one {# session} other {# sessions}}',
+  'all.session.copyOne': 'Copy: {title}',
+  'all.session.added': '{n, plural, one {# session} other {# sessions}} added.',
+  'all.session.edit': 'Change the session',
+  'all.session.delete': 'Delete the session',
+  'all.session.deleted': '{title}: deleted. Its attendance is kept.',
+  'all.session.readOnly': 'This session can only be read',
+  'all.session.readOnlyText': 'Trainers and coordinators of this training can change it.',
+  'all.session.endsBefore': 'It does not end after it begins. Please look again.',
+  'all.session.outsideTraining': 'Its day is outside of the training. Please look again.',
   'all.training.dayDone': '{done, number}/{total, number} sessions',
   'all.training.dayNumber': 'Day {n, number}',
   'all.training.days': 'Days of the training',
@@ -326,7 +341,10 @@ export const messagesEn: Messages = {
   'fasilitator.sheet.filter-all': 'All {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
   'fasilitator.sheet.filter-missing': 'Missing {n, number}',
-  'fasilitator.sheet.hint': 'Tap a name: present. Tap again for another state.',
+  'fasilitator.sheet.keys':
+    'Keyboard: H present, T late, I excused, S sick, A absent; arrows to move, Delete to clear.',
+  'fasilitator.sheet.hint':
+    'Tap a name or swipe it right: Present. Tap again or swipe left for other states.',
   'fasilitator.sheet.loading': 'Opening the attendance sheet',
   'fasilitator.sheet.markedPresent': '{n, plural, one {# person} other {# people}} marked present',
   'fasilitator.sheet.minutesLate': 'How many minutes late?',
@@ -701,8 +719,10 @@ export const messagesEn: Messages = {
   'photo.problem.full':
     'The phone is full, this photo was not kept. Delete photos or apps and try again. All answers are safe.',
   'form.answer.clear': 'Clear: {label}',
+  'form.record.loading': 'The answers are being opened…',
   'form.issue.not-readable': 'This cannot be read as an answer. Look at it again.',
   'form.issue.too-short': 'Too short: at least {limit} characters.',
+  'form.issue.too-many': 'Too many: at most {limit} lines.',
   'form.issue.too-long': 'Too long: at most {limit} characters.',
   'form.issue.below': 'Too small: at least {limit}.',
   'form.issue.above': 'Too large: at most {limit}.',

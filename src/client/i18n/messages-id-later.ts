@@ -60,6 +60,20 @@ export const messagesIdLater = {
   'all.word.minutes': 'menit',
 
   // Sessions and trainings, wherever they are listed
+  'all.session.next': 'Berikutnya',
+  'all.session.openSheet': 'Buka daftar hadir',
+  'all.session.add': 'Tambah sesi',
+  'all.session.addEmpty': 'Sesi kosong',
+  'all.session.copyAll': 'Salin semua: {n, number} sesi',
+  'all.session.copyOne': 'Salin: {title}',
+  'all.session.added': '{n, number} sesi ditambahkan.',
+  'all.session.edit': 'Ubah sesi',
+  'all.session.delete': 'Hapus sesi',
+  'all.session.deleted': '{title}: dihapus. Kehadirannya tetap tersimpan.',
+  'all.session.readOnly': 'Sesi ini hanya dapat dibaca',
+  'all.session.readOnlyText': 'Fasilitator dan koordinator kegiatan ini dapat mengubahnya.',
+  'all.session.endsBefore': 'Jam selesai tidak sesudah jam mulai. Periksa lagi.',
+  'all.session.outsideTraining': 'Harinya di luar hari kegiatan. Periksa lagi.',
   'all.training.dayDone': '{done, number}/{total, number} sesi',
   'all.training.dayNumber': 'Hari {n, number}',
   'all.training.days': 'Hari kegiatan',
@@ -99,7 +113,10 @@ export const messagesIdLater = {
   'fasilitator.sheet.filter-all': 'Semua {n, number}',
   'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
   'fasilitator.sheet.filter-missing': 'Belum {n, number}',
-  'fasilitator.sheet.hint': 'Ketuk nama: Hadir. Ketuk sekali lagi untuk keadaan lain.',
+  'fasilitator.sheet.keys':
+    'Papan ketik: H hadir, T terlambat, I izin, S sakit, A tanpa keterangan; panah untuk pindah baris, Delete untuk mengosongkan.',
+  'fasilitator.sheet.hint':
+    'Ketuk nama atau geser ke kanan: Hadir. Ketuk sekali lagi atau geser ke kiri untuk keadaan lain.',
   'fasilitator.sheet.loading': 'Membuka daftar hadir',
   'fasilitator.sheet.markedPresent': '{n, number} orang ditandai Hadir',
   'fasilitator.sheet.minutesLate': 'Terlambat berapa menit?',
@@ -479,8 +496,10 @@ export const messagesIdLater = {
   'photo.problem.full':
     'HP penuh, foto ini tidak tersimpan. Hapus foto atau aplikasi lain, lalu coba lagi. Semua isian tetap aman.',
   'form.answer.clear': 'Kosongkan: {label}',
+  'form.record.loading': 'Isian sedang dibuka…',
   'form.issue.not-readable': 'Ini belum terbaca sebagai jawaban. Periksa tulisannya.',
   'form.issue.too-short': 'Terlalu pendek: paling sedikit {limit} huruf.',
+  'form.issue.too-many': 'Terlalu banyak: paling banyak {limit} baris.',
   'form.issue.too-long': 'Terlalu panjang: paling banyak {limit} huruf.',
   'form.issue.below': 'Terlalu kecil: paling sedikit {limit}.',
   'form.issue.above': 'Terlalu besar: paling banyak {limit}.',

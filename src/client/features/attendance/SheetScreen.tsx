@@ -20,7 +20,7 @@ import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
-  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back' | 'trailing'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
@@ -65,12 +65,12 @@ export function SheetScreen({
     if (row?.mark) setOpened(person);
     else edit(person, { mark: { status: 'hadir' } });
   });
-  const onSettle = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
+  const onMark = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
     edit(person, { mark }),
   );
   const actions = useMemo(
-    () => (canMark ? { onTap, onOpen: setOpened, onSettle } : undefined),
-    [canMark, onTap, onSettle],
+    () => (canMark ? { onTap, onOpen: setOpened, onMark, onSettle: onMark } : undefined),
+    [canMark, onTap, onMark],
   );
 
   function choose(next: SheetFilter) {
@@ -123,6 +123,7 @@ export function SheetScreen({
       {actions && summary.recorded === 0 && (
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
+      {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

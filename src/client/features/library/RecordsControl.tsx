@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { RecordsField } from '../../../domain/forms/field.ts';
-import { checkValue } from '../../../domain/forms/check-value.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
 import { isDeletedView, valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
-import { FieldControl, isDrawnHere } from '../../forms/FieldControl.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useSaving } from '../../parts/work/use-saving.ts';
@@ -14,16 +12,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { addIcon, chevronIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { answerWords } from '../../parts/profile/answer-words.ts';
-import { recordForms, recordWords } from '../../parts/profile/record-forms.ts';
+import { recordForms, recordWords } from '../../parts/record-form/record-forms.ts';
 import { recordDraftPrefix } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
-import { useDrafting } from './use-drafting.ts';
-import { useStoredDrafts } from './use-stored-drafts.ts';
+import { RecordForm } from '../../parts/record-form/RecordForm.tsx';
 import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 
 interface RecordsControlProps {
@@ -140,69 +136,16 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
             </>
           }
         >
-          <RecordQuestions
+          <RecordForm
             key={openId}
-            kind={kind}
-            id={openId}
+            fields={fields}
             view={open}
-            book={book}
-            units={profileWords.units}
+            prefix={`${recordDraftPrefix(kind, village)}${openId}|`}
+            today={book.today}
             onAnswer={(key, given) => write(openId, open, { [key]: given })}
           />
         </Sheet>
       )}
-    </Stack>
-  );
-}
-
-interface RecordQuestionsProps {
-  kind: RecordsField['kind'];
-  id: string;
-  /** Undefined as long as nothing of it is saved. */
-  view: RecordView | undefined;
-  book: LibraryBook;
-  units: Readonly<Record<string, string>>;
-  /** True once it is saved. */
-  onAnswer: (key: string, given: JsonValue | null) => Promise<boolean>;
-}
-
-/** The questions of one record, with what was being typed in them when it was last left. */
-function RecordQuestions({
-  kind,
-  id,
-  view,
-  book: { village, today },
-  units,
-  onAnswer,
-}: RecordQuestionsProps) {
-  const { t, language } = useI18n();
-  const prefix = `${recordDraftPrefix(kind, village)}${id}|`;
-  const drafts = useStoredDrafts(prefix);
-  const { type, answer } = useDrafting(prefix, onAnswer);
-  const words = recordWords(language);
-  const values = valuesOf<Record<string, JsonValue>>(view);
-  if (!drafts) return <Skeleton label={t('library.profile.loading')} rows={4} />;
-
-  return (
-    <Stack gap="large">
-      {recordForms[kind].fields.filter(isDrawnHere).map(one => {
-        const value = values[one.key];
-        return (
-          <FieldControl
-            key={one.key}
-            field={one}
-            words={words[one.key] ?? { label: one.key }}
-            units={units}
-            value={value}
-            draft={drafts[one.key]}
-            issues={value === undefined ? [] : checkValue(one, value, today)}
-            today={today}
-            onType={typed => type(one.key, typed)}
-            onAnswer={given => void answer(one.key, given)}
-            locate={() => Promise.reject(new Error('unavailable'))}
-          />
-        );
-      })}
     </Stack>
   );
 }

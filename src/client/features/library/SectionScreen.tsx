@@ -14,8 +14,8 @@ import { ReviewCard } from './ReviewCard.tsx';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useShownAnswers } from './use-shown-answers.ts';
 import { useLibrary, type LibraryBook } from './use-library.ts';
-import { useDrafting } from './use-drafting.ts';
-import { useStoredDrafts } from './use-stored-drafts.ts';
+import { useDrafting } from '../../parts/record-form/use-drafting.ts';
+import { useStoredDrafts } from '../../parts/record-form/use-stored-drafts.ts';
 import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 

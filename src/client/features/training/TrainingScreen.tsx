@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { canWrite } from '../../../domain/access.ts';
 import { dayAt, timeOfDayAt } from '../../../domain/day.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
@@ -13,9 +14,11 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AddSession } from './AddSession.tsx';
 import { DaySection } from './DaySection.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { FindingsBanner } from './FindingsBanner.tsx';
+import { NowCard } from './NowCard.tsx';
 import { anchorOf, sessionsByDay } from './sessions-by-day.ts';
 import styles from './TrainingScreen.module.css';
 
@@ -55,13 +58,15 @@ export function TrainingScreen({ training: id }: { training: string }) {
 }
 
 function Timetable({ overview }: { overview: TrainingOverview }) {
-  const { now } = useServices();
+  const { now, account } = useServices();
   const { t, format } = useI18n();
   const { startsOn, endsOn = startsOn, place } = overview.training;
   const dates = startsOn !== undefined && endsOn !== undefined && format.days(startsOn, endsOn);
   const at = useNow(now);
   const today = dayAt(at);
   const days = sessionsByDay(overview);
+  const role = roleIn(account.active.value, trainingStream(overview.id));
+  const mayPlan = role !== undefined && canWrite(role, 'session');
 
   // Whoever opens the third day's training looks for the third day.
   useEffect(() => {
@@ -79,17 +84,23 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .join(' · ')}
       </p>
       <FindingsBanner overview={overview} />
+      <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>
           {t('all.training.noSessionsText')}
         </EmptyState>
       )}
-      {days.map(day => (
+      {days.length === 0 && mayPlan && (
+        <AddSession training={overview.id} day={startsOn} before={undefined} />
+      )}
+      {days.map((day, index) => (
         <DaySection
           key={day.on ?? ''}
           training={overview.id}
           day={day}
+          before={days[index - 1]}
+          mayPlan={mayPlan}
           today={today}
           time={timeOfDayAt(at)}
         />

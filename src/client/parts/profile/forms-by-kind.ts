@@ -2,7 +2,7 @@ import type { Field } from '../../../domain/forms/field.ts';
 import { libraryProfile } from '../../../domain/forms/library-profile.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
-import { recordForms, recordWords } from './record-forms.ts';
+import { recordForms, recordWords } from '../record-form/record-forms.ts';
 import { sectionOf } from './section-of.ts';
 
 /** What is asked of one kind of record, and in which words. */

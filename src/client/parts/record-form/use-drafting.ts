@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
-import { useStable } from '../../parts/use-stable.ts';
-import { useSaving } from '../../parts/work/use-saving.ts';
+import { useStable } from '../use-stable.ts';
+import { useSaving } from '../work/use-saving.ts';
 
 /**
  * Keeps every stroke under `prefix` and the field's name until it is an answer. `give` saves one, and is
