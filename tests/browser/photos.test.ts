@@ -162,6 +162,28 @@ test.each([
   },
 );
 
+test('a photo taken again and then deleted comes back, one step at a time', async () => {
+  const { page } = phone;
+  const group = photoGroup(page, front);
+  await takePhoto(page, front, withNotes(small, 1));
+  const first = await seePhoto(page, front);
+  await takePhoto(page, front, withNotes(small, 3));
+  const second = await seePhoto(page, front);
+  expect(second.corners).not.toEqual(first.corners);
+  await page.getByText('Foto diganti').waitFor();
+
+  await group.getByRole('button', { name: 'Hapus' }).click();
+  await page.getByText('Foto dihapus').waitFor();
+  expect(await group.getByRole('img').count()).toBe(0);
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await group.getByRole('img').waitFor();
+  expect(await seePhoto(page, front)).toEqual(second);
+
+  await takePhoto(page, front, withNotes(small, 1));
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await vi.waitFor(async () => expect(await seePhoto(page, front)).toEqual(second));
+});
+
 test('a phone that is full keeps the old photo and says so, and the next try works', async () => {
   const full = await openProfile('phone');
   const own = await letIn(full);

@@ -7,7 +7,7 @@ import { enrolWith, expectNoComplaints, waitUntilOfflineReady } from '../support
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
 import { everyAnswer, openLibraryWriter } from '../support/filled-profile.ts';
 import { drawCameraPhoto, takePhoto } from '../support/photo-page.ts';
-import { openOwnProfile, openSectionOf, waitForValue } from '../support/profile-pages.ts';
+import { openOwnProfile, openSectionOf, expectValue } from '../support/profile-pages.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
 /** What takes no longer than this feels immediate to people (Nielsen, Usability Engineering, 1993, ch. 5), ms. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const group of ['Foto tampak depan', 'Foto ruang baca'])
     await takePhoto(phone.page, group, photo);
   await openSectionOf(phone.page, app.url, village, 'identitas');
-  await waitForValue(phone.page, 'Nama kepala/pengelola', 'Sari Lestari');
+  await expectValue(phone.page, 'Nama kepala/pengelola', 'Sari Lestari');
 });
 
 afterAll(async () => {
@@ -127,7 +127,7 @@ test('what is typed is on the disk at once, outlives its tab, and is one edit wh
   await crashed;
   const again = await context.newPage();
   await openSectionOf(again, app.url, village, 'dampak');
-  await waitForValue(again, 'Kendala & solusi', typed);
+  await expectValue(again, 'Kendala & solusi', typed);
   await vi.waitFor(async () => expect(await countEdits(again)).toBe(before + 1));
   await again.getByLabel('Kendala & solusi', { exact: true }).pressSequentially(' Lagi.');
   expect(await countEdits(again)).toBe(before + 1);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect, vi } from 'vitest';
 import type { Field } from '../../src/domain/forms/field.ts';
 import { libraryProfile } from '../../src/domain/forms/library-profile.ts';
 import type { JsonValue } from '../../src/domain/records/kind.ts';
@@ -12,8 +13,8 @@ export interface LibraryWriter {
   write(fields: Record<string, JsonValue>): Promise<void>;
   /** Fetches what home has: what is written next replaces it. */
   look(): Promise<void>;
-  /** Answers that home has of the village, who said them apart. */
-  heads(field: string): JsonValue[];
+  /** Waits until home has just these answers to a question, in any order; several where people disagree. */
+  expectHeads(field: string, answers: readonly JsonValue[]): Promise<void>;
 }
 
 /** Lets somebody in at the server with a code of the demonstration. */
@@ -37,7 +38,16 @@ export async function openLibraryWriter(
       await deliver(client);
     },
     look: () => client.pull(),
-    heads: field => (client.base.get(key)?.f[field]?.h ?? []).map(({ v }) => v),
+    expectHeads: (field, answers) =>
+      vi.waitFor(
+        async () => {
+          await client.pull();
+          const held = (client.base.get(key)?.f[field]?.h ?? []).map(({ v }) => v);
+          expect(held).toHaveLength(answers.length);
+          for (const answer of answers) expect(held).toContainEqual(answer);
+        },
+        { timeout: 30_000, interval: 100 },
+      ),
   };
 }
 
@@ -91,6 +101,8 @@ function answerTo(field: Field): JsonValue | undefined {
       return { teks: 'Ibu Mariani menjual keripik setelah ikut kelas.', izin: true };
     case 'respondent':
       return { nama: 'Sari Lestari', hp: '081234567890' };
+    case 'time':
+    case 'lines':
     case 'consent':
     case 'photo':
     case 'village':

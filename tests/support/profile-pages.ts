@@ -30,7 +30,7 @@ export async function write(page: Page, label: string, text: string): Promise<vo
 }
 
 /** Waits until a question's place holds exactly this. */
-export async function waitForValue(page: Page, label: string, text: string): Promise<void> {
+export async function expectValue(page: Page, label: string, text: string): Promise<void> {
   const place = page.getByLabel(label, { exact: true });
   await vi.waitFor(async () => expect(await place.inputValue()).toBe(text), { timeout: 30_000 });
 }
