@@ -13,15 +13,15 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(changes|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard)',
+  'features/(changes|evening|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
   'parts/(work/|village/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|locate|photo.*)\\.',
+  'device/(sha256|caller|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',

@@ -180,6 +180,10 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     return createOwnEdits(keep, { ...records, write });
   });
 
+  const loadCaller = fetchedOnce(async () => {
+    const { callerParts, createCaller } = await import('./device/caller.ts');
+    return createCaller(callerParts());
+  });
   const loadTerritory = fetchedOnce(async () => {
     const { openTerritory } = await import('../domain/open-territory.ts');
     return openTerritory(await api.loadFile('/territory.json', territorySchema));
@@ -191,6 +195,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     records: { ...records, write },
     loadDrafts,
     loadOwnEdits,
+    loadCaller,
     account: {
       ...account,
       enrol: async code => {

@@ -10,9 +10,14 @@ export const paths = {
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** Calling everybody of a session by name. */
+  rollCall: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/roll-call`,
   /** The session's line of the timetable, to be changed. */
   sessionForm: (training: string, session: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/edit`,
+  /** What is still open when the day is over. */
+  evening: () => '/evening',
   /** All profiles, for those who look after more than one. */
   libraries: () => '/libraries',
   /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
@@ -52,7 +57,9 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  rollCall: '/trainings/:training/sessions/:session/roll-call',
   sessionForm: '/trainings/:training/sessions/:session/edit',
+  evening: '/evening',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',

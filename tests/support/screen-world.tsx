@@ -73,6 +73,8 @@ export interface ScreenWorld extends PlayedHome {
   hold(kind: string, records: Record<string, Record<string, HeldField>>): Promise<void>;
   /** What was written on this device, oldest first. */
   readWritten(): Promise<Operation[]>;
+  /** The names that were called, in order; `…` where it fell silent. */
+  called: string[];
   /** From now on the disk is full, or no longer. */
   setFull(isFull: boolean): void;
   /** What entering a code answers. */
@@ -141,6 +143,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     status,
     ...emptyHome(),
     counts: { askedToKeep: 0, syncs: 0, watching: 0, heldBack: 0, applied: 0 },
+    called: [],
     setFull: full => {
       isFull = full;
     },
@@ -164,6 +167,15 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       records: { ...records, write },
       preparePhoto: () => Promise.reject(new Error('unreadable')),
       loadDrafts: () => Promise.resolve(drafts),
+      loadCaller: () =>
+        Promise.resolve({
+          call: name => {
+            world.called.push(name);
+            return Promise.resolve('spoken');
+          },
+          hush: () => world.called.push('…'),
+          keepAwake: () => () => {},
+        }),
       loadOwnEdits: () => Promise.resolve(ownEdits),
       account: {
         people,

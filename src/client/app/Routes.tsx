@@ -13,8 +13,14 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const RollCallScreen = lazyScreen(() =>
+  import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
+);
 const SessionFormScreen = lazyScreen(() =>
   import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
+const EveningScreen = lazyScreen(() =>
+  import('../features/evening/EveningScreen.tsx').then(room => room.EveningScreen),
 );
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
@@ -68,7 +74,9 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.rollCall} component={RollCallAt} />
       <Route path={routes.sessionForm} component={SessionFormAt} />
+      <Route path={routes.evening} component={EveningScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -92,6 +100,10 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function RollCallAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <RollCallScreen key={session} training={training} session={session} />;
 }
 
 function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {

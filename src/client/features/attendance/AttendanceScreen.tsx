@@ -12,12 +12,11 @@ import { sessionFacts } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { IconLink } from '../../ui/IconLink.tsx';
-import { penIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { SheetRow } from './sheet-rows.ts';
 import { SheetScreen } from './SheetScreen.tsx';
+import { SheetTools } from './SheetTools.tsx';
 import { useSheet } from './use-sheet.ts';
 
 interface AttendanceScreenProps {
@@ -50,13 +49,6 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf({ t, format }, session, trainingName),
     back: paths.training(training),
-    trailing: role !== undefined && isKnown && canWrite(role, 'session') && (
-      <IconLink
-        icon={penIcon}
-        label={t('all.session.edit')}
-        href={paths.sessionForm(training, id)}
-      />
-    ),
   };
   return (
     <SheetScreen
@@ -64,6 +56,14 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
+      tools={
+        <SheetTools
+          training={training}
+          session={id}
+          canMark={canMark && session.notHeld === undefined}
+          mayPlan={role !== undefined && canWrite(role, 'session')}
+        />
+      }
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}

@@ -20,11 +20,13 @@ import { useSheetEdits } from './use-sheet-edits.ts';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
-  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back' | 'trailing'>;
+  frame: Pick<ComponentProps<typeof Screen>, 'title' | 'detail' | 'back'>;
   rows: readonly SheetRow[];
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
   historyOf: (record: string) => string;
+  /** The ways to other means than the list itself. */
+  tools: ComponentChildren;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
   first: string | undefined;
   notHeld: string | undefined;
@@ -40,6 +42,7 @@ export function SheetScreen({
   rows,
   save,
   historyOf,
+  tools,
   first,
   notHeld,
   canMark,
@@ -124,6 +127,7 @@ export function SheetScreen({
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
       {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
+      {tools}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

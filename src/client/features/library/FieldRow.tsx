@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { dayAt } from '../../../domain/day.ts';
 import type { Field } from '../../../domain/forms/field.ts';
 import type { Issue } from '../../../domain/forms/issue.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
@@ -11,7 +12,7 @@ import { useStable } from '../../parts/use-stable.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { warningIcon } from '../../ui/icons.ts';
+import { historyIcon, warningIcon } from '../../ui/icons.ts';
 import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
@@ -64,7 +65,8 @@ export function FieldRow(props: FieldRowProps) {
           class={styles.who}
           href={paths.history(book.stream, 'library', book.village, { field: field.key })}
         >
-          {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
+          <Icon shape={historyIcon} size="small" />
+          {[book.nameOf(head.by), format.day(dayAt(head.s), 'medium')].filter(Boolean).join(' · ')}
         </a>
       )}
     </Card>

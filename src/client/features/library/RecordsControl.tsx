@@ -15,6 +15,7 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import styles from './RecordsControl.module.css';
 import { answerWords } from '../../parts/profile/answer-words.ts';
 import { recordForms, recordWords } from '../../parts/record-form/record-forms.ts';
 import { recordDraftPrefix } from './profile-place.ts';
@@ -91,29 +92,28 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
 
   return (
     <Stack>
-      <p>
-        <strong>{words.label}</strong>
-        {words.hint !== undefined && (
-          <>
-            <br />
-            {words.hint}
-          </>
-        )}
-      </p>
+      <div>
+        <p>
+          <strong>{words.label}</strong>
+        </p>
+        {words.hint !== undefined && <p class={styles.soft}>{words.hint}</p>}
+      </div>
       {listed.length === 0 ? (
-        <p>{t('library.records.empty')}</p>
+        <p class={styles.soft}>{t('library.records.empty')}</p>
       ) : (
-        <List label={words.label}>
-          {listed.map(view => (
-            <ListRow
-              key={view.r}
-              title={headOf(view)}
-              detail={detailOf(view)}
-              onPress={() => setOpenId(view.r)}
-              trailing={<Icon shape={chevronIcon} />}
-            />
-          ))}
-        </List>
+        <div class={styles.list}>
+          <List label={words.label}>
+            {listed.map(view => (
+              <ListRow
+                key={view.r}
+                title={headOf(view)}
+                detail={detailOf(view)}
+                onPress={() => setOpenId(view.r)}
+                trailing={<Icon shape={chevronIcon} />}
+              />
+            ))}
+          </List>
+        </div>
       )}
       <Button icon={addIcon} onPress={() => void begin()}>
         {t(kind === 'advocacy' ? 'library.records.addAdvocacy' : 'library.records.addFollowUp')}

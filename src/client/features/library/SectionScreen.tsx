@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { FieldRow } from './FieldRow.tsx';
+import styles from './SectionScreen.module.css';
 import { draftPrefix } from './profile-place.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { UnknownProfile } from './UnknownProfile.tsx';
@@ -83,8 +84,8 @@ function Questions({ book, words, drafts, index, at }: QuestionsProps) {
   const next = libraryProfile.sections[index + 1];
   return (
     <>
-      <p>{words.sections[section.id]?.intro}</p>
-      <Stack gap="large">
+      <p class={styles.intro}>{words.sections[section.id]?.intro}</p>
+      <Stack>
         {section.fields.map(field => (
           <At key={field.key} isHere={field.key === at}>
             <FieldRow

@@ -11,6 +11,7 @@ import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { moveDrafts } from './move-drafts.ts';
 import { moveLibrary } from './move-library.ts';
@@ -53,12 +54,12 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
   }
 
   return (
-    <div>
+    <Stack gap="small">
       <p>
         <strong>{words.label}</strong>
       </p>
       <p>{label ? villageWords(t, label) : (village ?? t('all.word.noDataYet'))}</p>
-      <Button kind="quiet" onPress={() => setIsOpen(true)}>
+      <Button onPress={() => setIsOpen(true)}>
         {t(village === undefined ? 'library.village.choose' : 'library.village.change')}
       </Button>
       {isOpen && (
@@ -76,6 +77,6 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
           />
         </Sheet>
       )}
-    </div>
+    </Stack>
   );
 }

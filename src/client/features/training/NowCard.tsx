@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { sessionFacts } from '../../parts/session-times.ts';
 import {
   phaseOf,
+  type SessionPhase,
   type SessionOverview,
   type TrainingOverview,
 } from '../../parts/training-overview.ts';
@@ -22,19 +23,16 @@ interface NowCardProps {
 /** The session that is now, else the next one today, before anything else; nothing where there is none. */
 export function NowCard({ overview, today, time }: NowCardProps) {
   const { t, format } = useI18n();
-  const held = overview.sessions.filter(({ session }) => session.notHeld === undefined);
-  const inPhase = (phase: string) =>
-    held.find(({ session }) => session.day === today && phaseOf(session, today, time) === phase);
-  const now = inPhase('now');
-  const shown: SessionOverview | undefined = now ?? inPhase('ahead');
-  if (!shown) return null;
-  const { id, session, summary } = shown;
+  const atHand = sessionAtHand(overview, today, time);
+  if (!atHand) return null;
+  const { id, session, summary } = atHand;
+  const isNow = phaseOf(session, today, time) === 'now';
   return (
     <Card
       title={session.title ?? t('all.session.untitled')}
       trailing={
-        <Badge tone={now ? 'good' : 'neutral'}>
-          {t(now ? 'all.session.now' : 'all.session.next')}
+        <Badge tone={isNow ? 'good' : 'neutral'}>
+          {t(isNow ? 'all.session.now' : 'all.session.next')}
         </Badge>
       }
     >
@@ -53,4 +51,16 @@ export function NowCard({ overview, today, time }: NowCardProps) {
       </div>
     </Card>
   );
+}
+
+/** The session that is now, else the next one today; undefined where there is none. */
+export function sessionAtHand(
+  { sessions }: TrainingOverview,
+  today: Day,
+  time: TimeOfDay,
+): SessionOverview | undefined {
+  const held = sessions.filter(({ session }) => session.notHeld === undefined);
+  const inPhase = (phase: SessionPhase) =>
+    held.find(({ session }) => session.day === today && phaseOf(session, today, time) === phase);
+  return inPhase('now') ?? inPhase('ahead');
 }

@@ -18,7 +18,7 @@ import { AddSession } from './AddSession.tsx';
 import { DaySection } from './DaySection.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { FindingsBanner } from './FindingsBanner.tsx';
-import { NowCard } from './NowCard.tsx';
+import { NowCard, sessionAtHand } from './NowCard.tsx';
 import { anchorOf, sessionsByDay } from './sessions-by-day.ts';
 import styles from './TrainingScreen.module.css';
 
@@ -68,10 +68,12 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
   const role = roleIn(account.active.value, trainingStream(overview.id));
   const mayPlan = role !== undefined && canWrite(role, 'session');
 
-  // Whoever opens the third day's training looks for the third day.
+  const isHere = sessionAtHand(overview, today, timeOfDayAt(at)) !== undefined;
+
+  // Whoever opens the third day's training looks for the third day, if its session at hand is not first already.
   useEffect(() => {
     const ofToday = days.find(day => day.on === today);
-    if (ofToday && ofToday !== days[0])
+    if (!isHere && ofToday && ofToday !== days[0])
       document.getElementById(anchorOf(ofToday))?.scrollIntoView();
     // Only when the page opens: later it would tear the page from under the finger.
   }, []);
