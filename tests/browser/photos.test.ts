@@ -12,7 +12,7 @@ import {
   seePhoto,
   takePhoto,
 } from '../support/photo-page.ts';
-import { exifSegment, heicHead, joined, jpegHead, pngHead } from '../support/picture-heads.ts';
+import { heicHead, joined, jpegHead, pngHead, withNotes } from '../support/picture-heads.ts';
 import { openOwnProfile, openSectionOf } from '../support/profile-pages.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
@@ -50,11 +50,6 @@ async function letIn(profile: BrowserProfile): Promise<string> {
   const own = await openOwnProfile(profile.page);
   await openSectionOf(profile.page, app.url, own, 'bukti');
   return own;
-}
-
-/** The same JPEG with what a camera notes of it. */
-function withNotes(jpeg: Uint8Array, orientation: number): Uint8Array {
-  return joined(jpeg.subarray(0, 2), exifSegment(orientation), jpeg.subarray(2));
 }
 
 const hasText = (bytes: Uint8Array, text: string) =>

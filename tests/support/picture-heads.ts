@@ -2,10 +2,10 @@
 
 /** The bytes of these parts, one after the other; a text counts one byte a character. */
 export function joined(...parts: readonly (string | readonly number[] | Uint8Array)[]): Uint8Array {
-  const whole = parts.flatMap(part =>
-    typeof part === 'string' ? Array.from(part, sign => sign.charCodeAt(0)) : [...part],
+  const bytes = parts.map(part =>
+    typeof part === 'string' ? Buffer.from(part, 'latin1') : Uint8Array.from(part),
   );
-  return Uint8Array.from(whole);
+  return Uint8Array.from(Buffer.concat(bytes));
 }
 
 const be16 = (value: number) => [(value >> 8) & 255, value & 255];
@@ -45,6 +45,11 @@ export function exifSegment(
   ];
   const body = joined('Exif\0\0', tiff);
   return joined([0xff, 0xe1], be16(body.length + 2), body);
+}
+
+/** The same JPEG with what a camera notes of it. */
+export function withNotes(jpeg: Uint8Array, orientation: number): Uint8Array {
+  return joined(jpeg.subarray(0, 2), exifSegment(orientation), jpeg.subarray(2));
 }
 
 /** A segment of a JPEG that says nothing of the picture. */
