@@ -856,6 +856,7 @@ export const messagesEn: Messages = {
   'photo.state.caption': 'Caption',
   'photo.state.consent': 'The people in this photo agree that it is kept (children: their parents)',
   'photo.state.removed': 'Photo deleted',
+  'photo.state.replaced': 'Photo replaced',
   'photo.state.alt': '{label}: the photo that is saved',
   'photo.problem.too-many-pixels':
     'This photo is too large for the phone. Choose a smaller photo size in the camera’s settings and take it again. All else is safe.',

@@ -636,6 +636,7 @@ export const messagesIdLater = {
   'photo.state.caption': 'Keterangan foto',
   'photo.state.consent': 'Orang di foto ini setuju fotonya disimpan (anak: orang tuanya)',
   'photo.state.removed': 'Foto dihapus',
+  'photo.state.replaced': 'Foto diganti',
   'photo.state.alt': '{label}: foto yang tersimpan',
   'photo.problem.too-many-pixels':
     'Foto ini terlalu besar untuk HP. Pilih ukuran foto yang lebih kecil di pengaturan kamera, lalu ambil lagi. Isian lain tetap aman.',

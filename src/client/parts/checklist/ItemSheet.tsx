@@ -89,7 +89,7 @@ export function ItemSheet({ book, listed, onClose }: ItemSheetProps) {
             <PhotoAnswer
               words={{ label: t('checklist.item.photo') }}
               value={photo}
-              onAnswer={value => void book.answer(listed, { photo: value })}
+              onAnswer={value => book.answer(listed, { photo: value })}
             />
           </>
         ) : (
