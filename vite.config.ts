@@ -13,9 +13,9 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite|participants)/',
   'forms/',
-  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|people/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
@@ -39,7 +39,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/people/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },
