@@ -10,6 +10,10 @@ export const paths = {
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** A training's people; with an id, everything known of one of them. */
+  participants: (training: string, participant?: string) =>
+    `/trainings/${encodeURIComponent(training)}/participants` +
+    (participant === undefined ? '' : `/${encodeURIComponent(participant)}`),
   /** All profiles, for those who look after more than one. */
   libraries: () => '/libraries',
   /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
@@ -40,6 +44,7 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  participants: '/trainings/:training/participants/:participant?',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',

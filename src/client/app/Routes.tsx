@@ -13,6 +13,9 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const ParticipantsScreen = lazyScreen(() =>
+  import('../features/participants/ParticipantsScreen.tsx').then(room => room.ParticipantsScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -62,6 +65,7 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.participants} component={ParticipantsScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -43,6 +43,11 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     (record: string) => paths.history(trainingStream(training), 'attendance', record),
     [training],
   );
+  const personHref = useCallback(
+    (participant: string) => paths.participants(training, participant),
+    [training],
+  );
+  const place = useMemo(() => ({ stream: trainingStream(training), session: id }), [training, id]);
   const frame = {
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf(session, trainingName, format),
@@ -54,6 +59,8 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
+      place={place}
+      personHref={personHref}
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}

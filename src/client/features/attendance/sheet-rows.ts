@@ -1,14 +1,10 @@
 import type { Attendance, AttendanceMark } from '../../../domain/records/attendance.ts';
 import { searchText } from '../../../domain/search-text.ts';
 import type { Territory } from '../../../domain/territory.ts';
-import {
-  disputedFields,
-  valuesOf,
-  type Delivery,
-  type RecordView,
-} from '../../data/record-view.ts';
+import { valuesOf, type Delivery, type RecordView } from '../../data/record-view.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Difference } from '../../parts/DifferenceLine.tsx';
+import { joinedNote, markDifferences } from '../../parts/people/mark-differences.ts';
 import { placeWords } from '../../parts/place.ts';
 import { markViewOf, type RosterEntry } from '../../parts/roster.ts';
 
@@ -77,14 +73,15 @@ export function buildRows(sources: SheetSources, before: readonly SheetRow[]): r
     const values = valuesOf<Attendance>(view);
     const edit = unsaved.get(person.id);
     const mark = edit?.mark === undefined ? (values.mark ?? null) : edit.mark;
-    const note = (edit?.note === undefined ? values.note : edit.note) ?? '';
+    const note = edit?.note === undefined ? joinedNote(person.entry, marks) : (edit.note ?? '');
     const row: SheetRow = {
       person,
       mark,
       note,
       record: view?.r,
       delivery: edit ? 'saving' : view && hasContent(view) ? view.delivery : undefined,
-      differences: view && edit?.mark === undefined ? differencesOf(view, nameOf) : noDifferences,
+      differences:
+        edit?.mark === undefined ? markDifferences(person.entry, marks, nameOf) : noDifferences,
     };
     const earlier = before[at];
     return earlier && isSameRow(row, earlier) ? earlier : row;
@@ -124,18 +121,4 @@ function isSameDifference(one: Difference, other: Difference | undefined): boole
 /** A record whose fields were all taken back says nothing, and nothing is to be said of its delivery. */
 function hasContent(view: RecordView): boolean {
   return view.delivery !== 'home' || Object.values(view.state).some(field => field.h[0]?.v != null);
-}
-
-function differencesOf(
-  view: RecordView,
-  nameOf: (person: string) => string | undefined,
-): readonly Difference[] {
-  const heads = view.state['mark']?.h ?? [];
-  if (heads.length < 2 || !disputedFields(view).includes('mark')) return noDifferences;
-  return heads.map(head => ({
-    operation: head.o,
-    author: nameOf(head.by),
-    // A mark that home admitted passed the schema of marks.
-    mark: head.v as AttendanceMark | null,
-  }));
 }

@@ -11,6 +11,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { peopleIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { DaySection } from './DaySection.tsx';
@@ -79,6 +80,9 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .join(' · ')}
       </p>
       <FindingsBanner overview={overview} />
+      <ButtonLink href={paths.participants(overview.id)} icon={peopleIcon}>
+        {t('people.list.title')}
+      </ButtonLink>
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>
