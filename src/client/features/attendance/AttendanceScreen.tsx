@@ -84,7 +84,13 @@ function NothingToMark({ isKnown, training }: { isKnown: boolean; training: stri
     <EmptyState
       picture={<RiverPicture scene="moored" />}
       title={t(isKnown ? 'fasilitator.sheet.nobody' : 'fasilitator.sheet.unknown')}
-      action={<ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>}
+      action={
+        isKnown ? (
+          <ButtonLink href={paths.participants(training)}>{t('people.list.title')}</ButtonLink>
+        ) : (
+          <ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>
+        )
+      }
     >
       {t(isKnown ? 'fasilitator.sheet.nobodyText' : 'fasilitator.sheet.unknownText')}
     </EmptyState>

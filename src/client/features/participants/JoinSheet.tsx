@@ -14,6 +14,7 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useFoundPeople } from './use-found-people.ts';
+import { byName, listedPerson } from './use-people.ts';
 
 /** As many of those found as are shown; more would not be read. */
 const most = 20;
@@ -34,10 +35,7 @@ export function JoinSheet({ entry, views, territory, onWrite, onClose }: JoinShe
     () => listRoster(views).filter(({ id }) => id !== entry.id),
     [views, entry.id],
   );
-  const listed = useMemo(
-    () => others.map(one => ({ entry: one, folded: searchText(one.participant.name ?? '') })),
-    [others],
-  );
+  const listed = useMemo(() => others.map(listedPerson).sort(byName), [others]);
   const doubles = useLikelyDoubles(entry.participant, others);
   const searched = useDeferred(searchText(typed));
   const found = useFoundPeople(listed, searched, territory);

@@ -1,15 +1,15 @@
 import { Component } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Territory } from '../../../domain/territory.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { placeWords } from '../../parts/place.ts';
-import { useStable } from '../../parts/use-stable.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { chevronIcon } from '../../ui/icons.ts';
+import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import type { ListedPerson } from './use-people.ts';
 import styles from './PeopleList.module.css';
@@ -17,23 +17,35 @@ import styles from './PeopleList.module.css';
 /** As many as a slow tablet draws without keeping a tap waiting. */
 const perBlock = 12;
 
+/** As many blocks as one looks through before searching instead. */
+const perPage = 5;
+
 interface PeopleListProps {
   training: string;
   people: readonly ListedPerson[];
   territory: Territory | undefined;
 }
 
-/** People one under another. However many they are, only those are drawn that somebody has scrolled to. */
+/**
+ * People one under another, block by block so that the screen goes on answering. However many they are,
+ * no more are drawn than somebody asks for, and what stands below them stays in reach.
+ */
 export function PeopleList({ training, people, territory }: PeopleListProps) {
   const { t } = useI18n();
-  const [count, setCount] = useState(1);
   const total = Math.ceil(people.length / perBlock);
-  const drawn = Math.min(count, total);
-  const grow = useStable(() => setCount(drawn + 1));
+  const [wanted, setWanted] = useState(perPage);
+  const [drawn, setDrawn] = useState(1);
+  const target = Math.min(wanted, total);
+  useEffect(() => {
+    if (drawn >= target) return;
+    const timer = setTimeout(() => setDrawn(drawn + 1), 0);
+    return () => clearTimeout(timer);
+  }, [drawn, target]);
+  const left = people.length - target * perBlock;
   return (
     <>
-      <section class={styles.list} aria-label={t('people.list.title')}>
-        {Array.from({ length: drawn }, (_, at) => (
+      <section class={styles.list} aria-label={t('people.list.title')} aria-busy={drawn < target}>
+        {Array.from({ length: Math.min(drawn, target) }, (_, at) => (
           <BlockOfPeople
             key={at}
             training={training}
@@ -43,7 +55,11 @@ export function PeopleList({ training, people, territory }: PeopleListProps) {
           />
         ))}
       </section>
-      {drawn < total && <More key={drawn} left={people.length - drawn * perBlock} onMore={grow} />}
+      {left > 0 && (
+        <Button kind="quiet" block onPress={() => setWanted(wanted + perPage)}>
+          {t('people.list.more', { n: left })}
+        </Button>
+      )}
     </>
   );
 }
@@ -65,7 +81,7 @@ class BlockOfPeople extends Component<BlockProps> {
 
   override render({ training, people, territory, t }: BlockProps) {
     return (
-      <ul class={styles.block}>
+      <List>
         {people.map(({ entry }) => (
           <ListRow
             key={entry.id}
@@ -82,31 +98,7 @@ class BlockOfPeople extends Component<BlockProps> {
             }
           />
         ))}
-      </ul>
+      </List>
     );
   }
-}
-
-/** The way on: taken by itself once it comes near, and a button for whoever comes by keyboard. */
-function More({ left, onMore }: { left: number; onMore: () => void }) {
-  const { t } = useI18n();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!place.current || !('IntersectionObserver' in window)) return;
-    const observer = new IntersectionObserver(
-      entries => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
-      },
-      { rootMargin: '600px' },
-    );
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, [onMore]);
-  return (
-    <div ref={place}>
-      <Button kind="quiet" block onPress={onMore}>
-        {t('people.list.more', { n: left })}
-      </Button>
-    </div>
-  );
 }

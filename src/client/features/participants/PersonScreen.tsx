@@ -142,13 +142,6 @@ function Person({ training, stream, page }: PersonProps) {
           onWrite={(words, changes) => void write(words, changes)}
         />
       )}
-      <ButtonLink
-        href={paths.history(stream, 'participant', entry.id)}
-        kind="quiet"
-        icon={historyIcon}
-      >
-        {t('all.history.open')}
-      </ButtonLink>
       {canEdit && (
         <Button
           kind="quiet"
@@ -169,6 +162,13 @@ function Person({ training, stream, page }: PersonProps) {
           {t('people.deleted.delete')}
         </Button>
       )}
+      <ButtonLink
+        href={paths.history(stream, 'participant', entry.id)}
+        kind="quiet"
+        icon={historyIcon}
+      >
+        {t('all.history.open')}
+      </ButtonLink>
     </>
   );
 }

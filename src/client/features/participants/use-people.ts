@@ -35,7 +35,7 @@ export function usePeople(stream: string): People {
     if (!views) return;
     const people: ListedPerson[] = [];
     return inSteps(roster, {
-      each: entry => people.push({ entry, folded: searchText(entry.participant.name ?? '') }),
+      each: entry => people.push(listedPerson(entry)),
       onStep: isDone => {
         if (isDone) setListed(people.sort(byName));
       },
@@ -44,8 +44,13 @@ export function usePeople(stream: string): People {
   return { views, roster, listed };
 }
 
+/** Somebody as the list holds them. */
+export function listedPerson(entry: RosterEntry): ListedPerson {
+  return { entry, folded: searchText(entry.participant.name ?? '') };
+}
+
 /** By name; those without one last. */
-function byName(one: ListedPerson, other: ListedPerson): number {
+export function byName(one: ListedPerson, other: ListedPerson): number {
   if (one.folded === '' || other.folded === '') {
     if (one.folded !== other.folded) return one.folded === '' ? 1 : -1;
   } else if (one.folded !== other.folded) return one.folded < other.folded ? -1 : 1;
