@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { CDPSession, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolWith, readSheet, rowOf, waitForRecorded } from '../support/app-pages.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
+import { longestTask } from '../support/longest-task.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
 let app: ServedApp;
@@ -54,7 +55,7 @@ test('a sheet of 49 people is marked, scrolled and searched without a task over 
   // Whatever else runs on this machine only adds: the least of up to ten rounds is the page's own.
   const rounds: number[] = [];
   for (const row of rows) {
-    const longest = await measureLongestTask(page, cdp, async () => {
+    const longest = await longestTask(page, cdp, async () => {
       await page.mouse.click(row.x, row.y);
       for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, turn < 4 ? 500 : -900);
       await page.mouse.click(search.x, search.y);
@@ -73,26 +74,4 @@ async function centreOf(place: Locator): Promise<{ x: number; y: number }> {
   const box = await place.first().boundingBox();
   if (!box) throw new Error('not in sight');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Longest task of the page's main thread while something is done, ms; 0 if none took 50. */
-async function measureLongestTask(
-  page: Page,
-  cdp: CDPSession,
-  work: () => Promise<void>,
-): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { longTasks: seen });
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) seen.push(entry.duration);
-    }).observe({ type: 'longtask' });
-  });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await work();
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return page.evaluate(async () => {
-    await new Promise(resolve => requestIdleCallback(resolve));
-    return Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks);
-  });
 }
