@@ -2,6 +2,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { RowActions } from './AttendanceRow.tsx';
 import { BlockOfRows } from './BlockOfRows.tsx';
 import type { SheetRow } from './sheet-rows.ts';
+import { firstOf } from './sheet-blocks.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 import { useSteppedBlocks } from './use-stepped-blocks.ts';
 import styles from './SheetList.module.css';
@@ -25,8 +26,8 @@ export function SheetList({ rows, inSight, actions }: SheetListProps) {
       aria-busy={isBehind || count < blocks.length}
       hidden={inSight.size === 0}
     >
-      {blocks.slice(0, count).map((block, at) => (
-        <BlockOfRows key={at} block={block} actions={actions} t={t} />
+      {blocks.slice(0, count).map(block => (
+        <BlockOfRows key={firstOf(block)} block={block} actions={actions} t={t} />
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import type { Attendance, AttendanceMark } from '../../../domain/records/attenda
 import { searchText } from '../../../domain/search-text.ts';
 import type { Territory } from '../../../domain/territory.ts';
 import { valuesOf, type Delivery, type RecordView } from '../../data/record-view.ts';
+import { canonicalJson } from '../../../protocol/merge.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Difference } from '../../parts/DifferenceLine.tsx';
 import { joinedNote, markDifferences } from '../../parts/people/mark-differences.ts';
@@ -37,19 +38,35 @@ export interface MarkEdit {
   note?: string | null;
 }
 
-/** The people of a sheet, by name. */
+/**
+ * The people of a sheet, by name. Those who are as they were in `before` are the same objects: when one more
+ * comes, nobody else is drawn again.
+ */
 export function listPeople(
   t: Translate,
   roster: readonly RosterEntry[],
   territory: Territory | undefined,
+  before: readonly SheetPerson[] = [],
 ): SheetPerson[] {
+  const earlier = new Map(before.map(person => [person.id, person]));
   return roster
     .map(entry => {
       const name = entry.participant.name ?? t('all.person.unnamed');
       const place = placeWords(t, entry.participant, territory);
+      const known = earlier.get(entry.id);
+      if (known && known.name === name && known.place === place && isSameEntry(known.entry, entry))
+        return known;
       return { id: entry.id, entry, name, place, searchable: searchText(`${name} ${place}`) };
     })
     .sort((a, b) => compare(a.searchable, b.searchable) || compare(a.id, b.id));
+}
+
+/** True if nothing of a person changed that the sheet knows. */
+function isSameEntry(one: RosterEntry, other: RosterEntry): boolean {
+  return (
+    one.ids.join() === other.ids.join() &&
+    canonicalJson(one.participant) === canonicalJson(other.participant)
+  );
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -68,7 +85,8 @@ interface SheetSources {
  */
 export function buildRows(sources: SheetSources, before: readonly SheetRow[]): readonly SheetRow[] {
   const { people, marks, unsaved, nameOf } = sources;
-  const rows = people.map((person, at) => {
+  const earlierRows = new Map(before.map(row => [row.person.id, row]));
+  const rows = people.map(person => {
     const view = markViewOf(person.entry, marks);
     const values = valuesOf<Attendance>(view);
     const edit = unsaved.get(person.id);
@@ -83,7 +101,7 @@ export function buildRows(sources: SheetSources, before: readonly SheetRow[]): r
       differences:
         edit?.mark === undefined ? markDifferences(person.entry, marks, nameOf) : noDifferences,
     };
-    const earlier = before[at];
+    const earlier = earlierRows.get(person.id);
     return earlier && isSameRow(row, earlier) ? earlier : row;
   });
   const isSame = rows.length === before.length && rows.every((row, at) => row === before[at]);
