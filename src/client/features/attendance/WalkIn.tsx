@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { newPerson } from '../../parts/people/new-person.ts';
 import { NewPersonSheet } from '../../parts/people/NewPersonSheet.tsx';
 import { useAdding } from '../../parts/people/use-adding.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -51,6 +52,7 @@ export function WalkIn({ stream, session, rows, searched, onChoose, onAdded }: W
           onChoose={entry => {
             const row = rows.find(({ person }) => person.id === entry.id);
             setIsOpen(false);
+            setDraft(newPerson);
             if (row) onChoose(row.person);
           }}
           onAdd={participant =>

@@ -2,7 +2,6 @@ import type { Attendance, AttendanceMark } from '../../../domain/records/attenda
 import { searchText } from '../../../domain/search-text.ts';
 import type { Territory } from '../../../domain/territory.ts';
 import { valuesOf, type Delivery, type RecordView } from '../../data/record-view.ts';
-import { canonicalJson } from '../../../protocol/merge.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Difference } from '../../parts/DifferenceLine.tsx';
 import { joinedNote, markDifferences } from '../../parts/people/mark-differences.ts';
@@ -39,8 +38,8 @@ export interface MarkEdit {
 }
 
 /**
- * The people of a sheet, by name. Those who are as they were in `before` are the same objects: when one more
- * comes, nobody else is drawn again.
+ * The people of a sheet, by name. Those who are as they were in `before`, which was made with the same words
+ * and places, are the same objects: when one more comes, nobody else is drawn again.
  */
 export function listPeople(
   t: Translate,
@@ -51,23 +50,26 @@ export function listPeople(
   const earlier = new Map(before.map(person => [person.id, person]));
   return roster
     .map(entry => {
+      const known = earlier.get(entry.id);
+      if (known && isSameEntry(known.entry, entry)) return known;
       const name = entry.participant.name ?? t('all.person.unnamed');
       const place = placeWords(t, entry.participant, territory);
-      const known = earlier.get(entry.id);
-      if (known && known.name === name && known.place === place && isSameEntry(known.entry, entry))
-        return known;
       return { id: entry.id, entry, name, place, searchable: searchText(`${name} ${place}`) };
     })
     .sort((a, b) => compare(a.searchable, b.searchable) || compare(a.id, b.id));
 }
 
-/** True if nothing of a person changed that the sheet knows. */
+/** True if both are the same records and say the same of where somebody comes from. */
 function isSameEntry(one: RosterEntry, other: RosterEntry): boolean {
   return (
-    one.ids.join() === other.ids.join() &&
-    canonicalJson(one.participant) === canonicalJson(other.participant)
+    one.ids.length === other.ids.length &&
+    one.ids.every((id, at) => id === other.ids[at]) &&
+    shownFacts.every(fact => one.participant[fact] === other.participant[fact])
   );
 }
+
+/** What a line, and the search for doubles among lines, read of a participant. */
+const shownFacts = ['name', 'institution', 'village', 'regency', 'nip', 'phone', 'gender'] as const;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

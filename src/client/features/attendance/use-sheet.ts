@@ -49,10 +49,11 @@ export function useSheet(training: string, session: string): AttendanceSheet {
 
   const marks = useMemo(() => marksByParticipant(attendance ?? []), [attendance]);
   const { unsaved, save } = useMarking(stream, session, marks);
-  const peopleBefore = useRef<readonly SheetPerson[]>([]);
+  // Words or places in another form: everybody is made anew.
+  const peopleBefore = useMemo(() => ({ current: [] as readonly SheetPerson[] }), [t, territory]);
   const people = useMemo(
     () => participants && listPeople(t, listRoster(participants), territory, peopleBefore.current),
-    [t, participants, territory],
+    [t, participants, territory, peopleBefore],
   );
   if (people) peopleBefore.current = people;
   const known = account.people.value;

@@ -15,6 +15,9 @@ export function markDifferences(
   marks: ReadonlyMap<string, RecordView>,
   nameOf: (person: string) => string | undefined,
 ): readonly Difference[] {
+  // As nearly everybody is: one record, and one tablet that marked it.
+  if (ids.length === 1 && (marks.get(ids[0] as string)?.state['mark']?.h.length ?? 0) < 2)
+    return none;
   const heads = ids.flatMap(id => headsOf(marks.get(id)));
   const [first, ...others] = heads;
   if (!first || others.every(head => isSameValue(head.v, first.v))) return none;
@@ -38,6 +41,7 @@ export function joinedNote(
   { ids }: Pick<RosterEntry, 'ids'>,
   marks: ReadonlyMap<string, RecordView>,
 ): string {
+  if (ids.length === 1) return valuesOf<Attendance>(marks.get(ids[0] as string)).note ?? '';
   const notes = ids.flatMap(id => valuesOf<Attendance>(marks.get(id)).note ?? []);
   return [...new Set(notes)].join(' · ');
 }
