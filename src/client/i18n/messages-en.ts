@@ -413,6 +413,7 @@ export const messagesEn: Messages = {
   'people.join.choose': 'This is the same person as …',
   'people.join.done': '{one} and {other} made one person',
   'people.join.join': 'Make one',
+  'people.join.likely': 'Perhaps this one:',
   'people.join.records': 'Entered more than once',
   'people.join.text':
     'What is recorded of both is kept and read together. They can be separated again at any time.',

@@ -186,6 +186,7 @@ export const messagesIdLater = {
   'people.join.choose': 'Ini orang yang sama dengan …',
   'people.join.done': '{one} dan {other} dijadikan satu orang',
   'people.join.join': 'Jadikan satu',
+  'people.join.likely': 'Mungkin orang ini:',
   'people.join.records': 'Dicatat lebih dari sekali',
   'people.join.text':
     'Catatan keduanya tetap ada dan dibaca bersama. Kapan saja dapat dipisahkan lagi.',

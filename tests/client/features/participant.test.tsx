@@ -185,7 +185,7 @@ describe('somebody who was entered twice', () => {
         }),
     });
     await press('Ini orang yang sama dengan …');
-    await waitFor(() => dialog().getByText('Mungkin sudah ada:'));
+    await waitFor(() => dialog().getByText('Mungkin orang ini:'));
     dialog().getByText('St. Amina');
     expect(await accessibilityViolations(screen.getByRole('dialog'))).toEqual([]);
     await press('Jadikan satu', dialog());

@@ -68,10 +68,10 @@ describe('the list', () => {
       },
     });
 
-    await waitFor(() => expect(listed()).toHaveLength(60));
+    await waitFor(() => expect(listed()).toHaveLength(60), { timeout: 10_000 });
     expect(screen.getByRole('region', { name: 'Yang dihapus' })).toBeTruthy();
     await press('Tampilkan lagi, masih 69 orang');
-    await waitFor(() => expect(listed()).toHaveLength(120));
+    await waitFor(() => expect(listed()).toHaveLength(120), { timeout: 10_000 });
   });
 
   test('who was deleted stands below with their marks, and comes back with a tap', async () => {

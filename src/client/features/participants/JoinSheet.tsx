@@ -57,6 +57,7 @@ export function JoinSheet({ entry, views, territory, onWrite, onClose }: JoinShe
       onClose={onClose}
     >
       <LikelyDoubles
+        title={t('people.join.likely')}
         doubles={doubles}
         territory={territory}
         chooseLabel={t('people.join.join')}

@@ -8,6 +8,8 @@ import type { FiledEntry } from './use-likely-doubles.ts';
 import styles from './LikelyDoubles.module.css';
 
 interface LikelyDoublesProps {
+  /** What they are said to be. */
+  title: string;
   doubles: readonly LikelyDouble<FiledEntry>[];
   territory: Territory | undefined;
   /** What choosing one of them does, as a verb. */
@@ -15,15 +17,21 @@ interface LikelyDoublesProps {
   onChoose: (entry: RosterEntry) => void;
 }
 
-/** "Mungkin sudah ada": who is likely the one that is being entered, each with the reason. */
-export function LikelyDoubles({ doubles, territory, chooseLabel, onChoose }: LikelyDoublesProps) {
+/** Who is likely the one that is being asked about, each with the reason. */
+export function LikelyDoubles({
+  title,
+  doubles,
+  territory,
+  chooseLabel,
+  onChoose,
+}: LikelyDoublesProps) {
   const { t } = useI18n();
   return (
     // Always there, so that a screen reader is told when somebody appears in it.
     <div aria-live="polite">
       {doubles.length > 0 && (
-        <section class={styles.doubles} aria-label={t('people.double.title')}>
-          <p class={styles.title}>{t('people.double.title')}</p>
+        <section class={styles.doubles} aria-label={title}>
+          <p class={styles.title}>{title}</p>
           {doubles.map(({ person: { entry }, because }) => {
             const name = entry.participant.name ?? t('all.person.unnamed');
             const place = placeWords(t, entry.participant, territory);

@@ -77,6 +77,7 @@ export function NewPersonSheet(props: NewPersonSheetProps) {
         />
       </form>
       <LikelyDoubles
+        title={t('people.double.title')}
         doubles={doubles}
         territory={territory}
         chooseLabel={chooseLabel}
