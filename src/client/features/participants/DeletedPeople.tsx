@@ -9,7 +9,6 @@ import { markOf } from '../../parts/roster.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { undoIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 
@@ -62,7 +61,6 @@ export function DeletedPeople({ training, stream, views, canEdit }: DeletedPeopl
                 canEdit && (
                   <Button
                     kind="quiet"
-                    icon={undoIcon}
                     onPress={() =>
                       void write(t('people.deleted.back', { name }), [broughtBack(view)])
                     }
