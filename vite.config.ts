@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { compileMessages } from './.tools/compile-messages.mjs';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
@@ -12,15 +13,15 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite|participants)/',
+  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard)',
+  'features/(changes|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|participants)/',
   'forms/',
-  'parts/(work/|village/|people/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|people/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|locate|photo.*)\\.',
+  'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
+  'device/(sha256|caller|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
@@ -69,7 +70,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         emptyOutDir: true,
         rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
       },
-  plugins: isSsrBuild || mode === 'test' ? [] : [offlineShell()],
+  plugins: isSsrBuild || mode === 'test' ? [] : [compileMessages(), offlineShell()],
   server: {
     port: 5173,
     proxy: { '/api': 'http://localhost:8080', '/sync': 'http://localhost:8080' },

@@ -5,7 +5,7 @@ import type { TerritoryFile } from '../../src/domain/territory.ts';
 import { enrolWith, expectNoComplaints } from '../support/app-pages.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
 import { createDevice } from '../support/device.ts';
-import { longestTask } from '../support/longest-task.ts';
+import { measureLongestTask } from '../support/longest-task.ts';
 import { createChance } from '../support/seed.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
@@ -65,7 +65,7 @@ async function measure(round: () => Promise<void>): Promise<number> {
   const cdp = await tablet.context.newCDPSession(tablet.page);
   const rounds: number[] = [];
   while (rounds.length < 8 && !rounds.some(longest => longest <= 50)) {
-    rounds.push(Math.round(await longestTask(tablet.page, cdp, round)));
+    rounds.push(Math.round(await measureLongestTask(tablet.page, cdp, round)));
   }
   process.stdout.write(`longest task with 2,000 people, by round: ${rounds.join(', ')} ms\n`);
   return Math.min(...rounds);

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolWith, readSheet, rowOf, waitForRecorded } from '../support/app-pages.ts';
+import { centreOf, measureLongestTask } from '../support/longest-task.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
-import { longestTask } from '../support/longest-task.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
 let app: ServedApp;
@@ -55,7 +54,7 @@ test('a sheet of 49 people is marked, scrolled and searched without a task over 
   // Whatever else runs on this machine only adds: the least of up to ten rounds is the page's own.
   const rounds: number[] = [];
   for (const row of rows) {
-    const longest = await longestTask(page, cdp, async () => {
+    const longest = await measureLongestTask(page, cdp, async () => {
       await page.mouse.click(row.x, row.y);
       for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, turn < 4 ? 500 : -900);
       await page.mouse.click(search.x, search.y);
@@ -69,9 +68,3 @@ test('a sheet of 49 people is marked, scrolled and searched without a task over 
   process.stdout.write(`longest task on a 4 times slower CPU, by round: ${rounds.join(', ')} ms\n`);
   expect(Math.min(...rounds)).toBeLessThanOrEqual(50);
 });
-
-async function centreOf(place: Locator): Promise<{ x: number; y: number }> {
-  const box = await place.first().boundingBox();
-  if (!box) throw new Error('not in sight');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}

@@ -1,7 +1,14 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 
-/** Longest task of a page's main thread on a CPU four times slower while something is done, ms; 0 if none took 50. */
-export async function longestTask(
+/** The middle of what is in sight, for raw touches: looking for elements would be work of its own on the page. */
+export async function centreOf(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.first().boundingBox();
+  if (!box) throw new Error('not in sight');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Longest task of the page's main thread while something is done on a CPU slowed down four times, ms; 0 if none took 50. */
+export async function measureLongestTask(
   page: Page,
   cdp: CDPSession,
   work: () => Promise<void>,

@@ -16,6 +16,15 @@ const AttendanceScreen = lazyScreen(() =>
 const ParticipantsScreen = lazyScreen(() =>
   import('../features/participants/ParticipantsScreen.tsx').then(room => room.ParticipantsScreen),
 );
+const RollCallScreen = lazyScreen(() =>
+  import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
+);
+const SessionFormScreen = lazyScreen(() =>
+  import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
+const EveningScreen = lazyScreen(() =>
+  import('../features/evening/EveningScreen.tsx').then(room => room.EveningScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -40,6 +49,9 @@ const InviteScreen = lazyScreen(() =>
 );
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
+);
+const ChangesScreen = lazyScreen(() =>
+  import('../features/changes/ChangesScreen.tsx').then(room => room.ChangesScreen),
 );
 const ReceiptsScreen = lazyScreen(() =>
   import('../features/receipts/ReceiptsScreen.tsx').then(room => room.ReceiptsScreen),
@@ -66,6 +78,9 @@ export function Routes() {
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.participants} component={ParticipantsScreen} />
+      <Route path={routes.rollCall} component={RollCallAt} />
+      <Route path={routes.sessionForm} component={SessionFormAt} />
+      <Route path={routes.evening} component={EveningScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -73,6 +88,7 @@ export function Routes() {
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
       <Route path={routes.history} component={HistoryAt} />
+      <Route path={routes.changes} component={ChangesScreen} />
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />
@@ -88,6 +104,14 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function RollCallAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <RollCallScreen key={session} training={training} session={session} />;
+}
+
+function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <SessionFormScreen key={session} training={training} session={session} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import { checkValue } from '../forms/check-value.ts';
 import type { Field } from '../forms/field.ts';
 import { libraryProfile } from '../forms/library-profile.ts';
-import { advocacyForm, followUpForm } from '../forms/record-forms.ts';
+import { advocacyForm, followUpForm, sessionForm } from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
 import { decisionFields } from './decision.ts';
 import { deviceFields } from './device.ts';
 import { deleted, longText, villageCode, type FieldCheck, type FieldSchemas } from './kind.ts';
 import { memberFields } from './member.ts';
 import { participantFields } from './participant.ts';
-import { sessionFields } from './session.ts';
 import { signatureFields } from './signature.ts';
 import { trainingFields } from './training.ts';
 
@@ -18,7 +17,7 @@ const profile = libraryProfile.sections.flatMap(({ fields }) => fields);
 /** What the fields of each kind may hold, by the kind's name. */
 export const schemas: Readonly<Record<string, FieldSchemas>> = {
   training: trainingFields,
-  session: sessionFields,
+  session: { ...ofForm(sessionForm), deleted },
   participant: participantFields,
   attendance: attendanceFields,
   signature: signatureFields,

@@ -30,6 +30,8 @@ interface SheetScreenProps {
   place: { stream: string; session: string };
   /** Where everything known of somebody stands. */
   personHref: (participant: string) => string;
+  /** The ways to other means than the list itself. */
+  tools: ComponentChildren;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
   first: string | undefined;
   notHeld: string | undefined;
@@ -47,6 +49,7 @@ export function SheetScreen({
   historyOf,
   place,
   personHref,
+  tools,
   first,
   notHeld,
   canMark,
@@ -72,12 +75,12 @@ export function SheetScreen({
     if (row?.mark) setOpened(person);
     else edit(person, { mark: { status: 'hadir' } });
   });
-  const onSettle = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
+  const onMark = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
     edit(person, { mark }),
   );
   const actions = useMemo(
-    () => (canMark ? { onTap, onOpen: setOpened, onSettle } : undefined),
-    [canMark, onTap, onSettle],
+    () => (canMark ? { onTap, onOpen: setOpened, onMark, onSettle: onMark } : undefined),
+    [canMark, onTap, onMark],
   );
 
   function choose(next: SheetFilter) {
@@ -139,6 +142,8 @@ export function SheetScreen({
           onAdded={() => search('')}
         />
       )}
+      {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
+      {tools}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

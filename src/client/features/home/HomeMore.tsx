@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
+import { EveningCard } from './EveningCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
@@ -13,6 +14,7 @@ export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
+      {person.role !== 'pengelola' && <EveningCard />}
       {person.role !== 'pengelola' && <LibrariesCard />}
       {coordinates(person) ? (
         <CoordinatorCard person={person} />

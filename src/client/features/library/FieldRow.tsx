@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { dayAt } from '../../../domain/day.ts';
 import type { Field } from '../../../domain/forms/field.ts';
 import type { Issue } from '../../../domain/forms/issue.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
@@ -11,8 +12,8 @@ import { useStable } from '../../parts/use-stable.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { warningIcon } from '../../ui/icons.ts';
-import { answerWords } from './answer-words.ts';
+import { historyIcon, warningIcon } from '../../ui/icons.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
 import { PhotoAnswer } from './PhotoAnswer.tsx';
@@ -60,8 +61,12 @@ export function FieldRow(props: FieldRowProps) {
         ))}
       <Sides {...props} />
       {head && isAnswered && (
-        <a class={styles.who} href={paths.history(book.stream, 'library', book.village)}>
-          {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
+        <a
+          class={styles.who}
+          href={paths.history(book.stream, 'library', book.village, { field: field.key })}
+        >
+          <Icon shape={historyIcon} size="small" />
+          {[book.nameOf(head.by), format.day(dayAt(head.s), 'medium')].filter(Boolean).join(' · ')}
         </a>
       )}
     </Card>

@@ -11,6 +11,7 @@ import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { moveLibrary } from './move-library.ts';
 import type { LibraryBook } from './use-library.ts';
@@ -51,12 +52,12 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
   }
 
   return (
-    <div>
+    <Stack gap="small">
       <p>
         <strong>{words.label}</strong>
       </p>
       <p>{label ? villageWords(t, label) : (village ?? t('all.word.noDataYet'))}</p>
-      <Button kind="quiet" onPress={() => setIsOpen(true)}>
+      <Button onPress={() => setIsOpen(true)}>
         {t(village === undefined ? 'library.village.choose' : 'library.village.change')}
       </Button>
       {isOpen && (
@@ -74,6 +75,6 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
           />
         </Sheet>
       )}
-    </div>
+    </Stack>
   );
 }

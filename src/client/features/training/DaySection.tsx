@@ -6,17 +6,22 @@ import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { List } from '../../ui/List.tsx';
+import { AddSession } from './AddSession.tsx';
 import { anchorOf, type TrainingDay } from './sessions-by-day.ts';
 
 interface DaySectionProps {
   training: string;
   day: TrainingDay;
+  /** The day before it that has sessions. */
+  before: TrainingDay | undefined;
+  /** True for whoever may add sessions. */
+  mayPlan: boolean;
   today: Day;
   time: TimeOfDay;
 }
 
 /** One day's sessions. */
-export function DaySection({ training, day, today, time }: DaySectionProps) {
+export function DaySection({ training, day, before, mayPlan, today, time }: DaySectionProps) {
   const { t, format } = useI18n();
   return (
     <div id={anchorOf(day)}>
@@ -43,6 +48,7 @@ export function DaySection({ training, day, today, time }: DaySectionProps) {
             />
           ))}
         </List>
+        {mayPlan && <AddSession training={training} day={day.on} before={before} />}
       </Card>
     </div>
   );

@@ -1,5 +1,7 @@
 import { readAttendanceId } from '../../../domain/ids.ts';
+import { villageOfId } from '../../../domain/records/village-records.ts';
 import { readStream } from '../../../domain/stream.ts';
+import { isVillageCode } from '../../../domain/territory.ts';
 import { paths } from '../../paths.ts';
 import type { ReadableWork } from './read-work.ts';
 
@@ -10,6 +12,10 @@ export function pathOfRecord({
   id = '',
 }: Pick<ReadableWork, 'stream' | 'kind' | 'id'>): string | undefined {
   const read = readStream(stream);
+  if (read?.kind === 'region') {
+    const village = villageOfId(id);
+    return isVillageCode(village) ? paths.library(village) : undefined;
+  }
   if (read?.kind !== 'training') return undefined;
   if (kind === 'attendance') {
     const named = readAttendanceId(id);
