@@ -10,6 +10,7 @@ import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
 import { SheetBar } from './SheetBar.tsx';
@@ -133,17 +134,19 @@ export function SheetScreen({
       {actions && summary.recorded === 0 && (
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
-      {actions && (
-        <WalkIn
-          {...place}
-          rows={rows}
-          searched={inSight.size === 0 ? typed : ''}
-          onChoose={onTap}
-          onAdded={() => search('')}
-        />
-      )}
       {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
-      {tools}
+      <Stack direction="row" gap="small">
+        {tools}
+        {actions && (
+          <WalkIn
+            {...place}
+            rows={rows}
+            searched={inSight.size === 0 ? typed : ''}
+            onChoose={onTap}
+            onAdded={() => search('')}
+          />
+        )}
+      </Stack>
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

@@ -39,7 +39,7 @@ export function WalkIn({ stream, session, rows, searched, onChoose, onAdded }: W
 
   return (
     <>
-      <Button kind="quiet" icon={addIcon} onPress={open}>
+      <Button icon={addIcon} onPress={open}>
         {t('people.add.title')}
       </Button>
       {isOpen && (
