@@ -13,10 +13,10 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
+  'features/(?!(home|enrol)/)',
   'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
-  'features/(changes|checklists|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|visits)/',
   'forms/',
-  'parts/(work/|village/|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|people/|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'app/LaterRoutes',
   'later-paths',
@@ -42,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/checklists/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

@@ -9,6 +9,7 @@ export interface RosterEntry {
   id: string;
   /** All records of the person that are not deleted, `id` first, in order of their ids. */
   ids: readonly string[];
+  /** What is known: what `id` says, and where that says nothing, what the first of the others does. */
   participant: Participant;
 }
 
@@ -23,8 +24,10 @@ export function listRoster(views: readonly RecordView[]): RosterEntry[] {
   for (const view of present) {
     const root = rootOf(view.r);
     const entry = entries.get(root);
-    if (entry) entry.ids.push(view.r);
-    else entries.set(root, { id: view.r, ids: [view.r], participant: valuesOf(view) });
+    if (entry) {
+      entry.ids.push(view.r);
+      entry.participant = { ...valuesOf(view), ...entry.participant };
+    } else entries.set(root, { id: view.r, ids: [view.r], participant: valuesOf(view) });
   }
   return [...entries.values()];
 }

@@ -352,7 +352,7 @@ test('a long sheet is drawn in steps and is all there, also after all are marked
 
   await userEvent.click(screen.getByRole('button', { name: 'Semua hadir' }));
 
-  await toast(/60 orang ditandai Hadir/);
+  await screen.findByText(/60 orang ditandai Hadir/, {}, { timeout: 10_000 });
   await waitFor(
     () =>
       expect(screen.getByRole('button', { name: /^Peserta 059/ }).textContent).toContain('Hadir'),
