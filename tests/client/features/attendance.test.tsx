@@ -250,7 +250,7 @@ test('a real disagreement names both sides, and a tap on one settles it', async 
   const line = screen.getByRole('group', { name: 'Perbedaan data: Amina Salsabila' });
   expect(await accessibilityViolations()).toEqual([]);
 
-  expect(within(line).getByText('Rina Fasilitator: Hadir')).toBeTruthy();
+  expect(within(line).getByText(/^Rina Fasilitator: Hadir \d\d\.\d\d$/)).toBeTruthy();
   await userEvent.click(within(line).getByRole('button', { name: /Budi Fasilitator: Izin/ }));
 
   await toast(/Amina Salsabila: Izin/);
@@ -269,8 +269,8 @@ test('what somebody else wrote later is seen, though one marked oneself a moment
   });
 
   const line = await screen.findByRole('group', { name: 'Perbedaan data: Amina Salsabila' });
-  expect(within(line).getByText('Budi Fasilitator: Izin')).toBeTruthy();
-  expect(within(line).getByText('Rina Fasilitator: Hadir')).toBeTruthy();
+  expect(within(line).getByText(/^Budi Fasilitator: Izin \d\d\.\d\d$/)).toBeTruthy();
+  expect(within(line).getByText(/^Rina Fasilitator: Hadir \d\d\.\d\d$/)).toBeTruthy();
 });
 
 test('two people who recorded the same do not disagree', async () => {

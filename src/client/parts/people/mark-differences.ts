@@ -24,6 +24,7 @@ export function markDifferences(
   return heads.map(head => ({
     operation: head.o,
     author: nameOf(head.by),
+    at: head.s,
     // A mark that home admitted passed the schema of marks.
     mark: head.v as AttendanceMark | null,
   }));
