@@ -185,7 +185,7 @@ test('somebody who was entered twice stands on the sheet once, and their two mar
   screen.getByText('1 dari 2');
   screen.getByText('Pagi · Surat');
 
-  await press('Budi Fasilitator: Izin');
+  await press(/^Budi Fasilitator: Izin \d\d\.\d\d$/);
 
   await screen.findByText(/Amina Salsabila: Izin\. Tersimpan/);
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Budi/ })).toBeNull());

@@ -64,6 +64,8 @@ export function EveningCards({ overview, evening, territory, isOneOfSeveral }: E
         {absent.map(({ id, participant, sessions }) => (
           <ListRow
             key={id}
+            href={paths.participants(training, id)}
+            trailing={<Icon shape={chevronIcon} />}
             title={participant.name ?? t('all.person.unnamed')}
             detail={
               <>
