@@ -13,14 +13,15 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite|signature|badge)/',
+  '(app/TrainingRoutes|training-paths)\\.',
   'forms/',
-  'parts/(work/|village/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|qr/|use-picture|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|locate|photo.*)\\.',
+  'device/(sha256|locate|photo.*|scanner)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
@@ -39,7 +40,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/badge|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

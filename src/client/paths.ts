@@ -40,6 +40,8 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  /** What else lies below a training: training-paths.ts. */
+  ofTraining: '/trainings/:training/*',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',

@@ -31,7 +31,9 @@ const AttentionScreen = lazyScreen(() =>
 const DeviceScreen = lazyScreen(() =>
   import('../features/device/DeviceScreen.tsx').then(room => room.DeviceScreen),
 );
-
+const TrainingRoutes = lazyScreen(() =>
+  import('./TrainingRoutes.tsx').then(room => room.TrainingRoutes),
+);
 const InviteScreen = lazyScreen(() =>
   import('../features/invite/InviteScreen.tsx').then(room => room.InviteScreen),
 );
@@ -62,6 +64,7 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.ofTraining} component={TrainingRoutes} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
 import { sessionTimes } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
+import { trainingPaths } from '../../training-paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
@@ -57,6 +58,7 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}
+      scanHref={trainingPaths.scan(training, id)}
       isWatching={isWatching}
       instead={
         !rows ? (

@@ -9,6 +9,8 @@ import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { cameraIcon } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
@@ -29,6 +31,8 @@ interface SheetScreenProps {
   first: string | undefined;
   notHeld: string | undefined;
   canMark: boolean;
+  /** Where badges are scanned. */
+  scanHref: string;
   isWatching: boolean;
   /** Stands in place of the sheet while there is none; the screen around it stays the same one. */
   instead: ComponentChildren;
@@ -43,6 +47,7 @@ export function SheetScreen({
   first,
   notHeld,
   canMark,
+  scanHref,
   isWatching,
   instead,
 }: SheetScreenProps) {
@@ -119,6 +124,11 @@ export function SheetScreen({
           onSearch={search}
           clearLabel={t('all.action.clear')}
         />
+        {actions && (
+          <ButtonLink href={scanHref} icon={cameraIcon}>
+            {t('scan.screen.open')}
+          </ButtonLink>
+        )}
       </div>
       {actions && summary.recorded === 0 && (
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>

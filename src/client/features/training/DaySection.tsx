@@ -3,9 +3,13 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { SessionRow } from '../../parts/SessionRow.tsx';
 import { phaseOf } from '../../parts/training-overview.ts';
 import { paths } from '../../paths.ts';
+import { trainingPaths } from '../../training-paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { penIcon, peopleIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
+import styles from './DaySection.module.css';
 import { anchorOf, type TrainingDay } from './sessions-by-day.ts';
 
 interface DaySectionProps {
@@ -43,6 +47,20 @@ export function DaySection({ training, day, today, time }: DaySectionProps) {
             />
           ))}
         </List>
+        {day.on !== undefined && (
+          <div class={styles.ways}>
+            <ButtonLink
+              href={trainingPaths.signatures(training, day.on)}
+              icon={penIcon}
+              kind="quiet"
+            >
+              {t('sign.round.open')}
+            </ButtonLink>
+            <ButtonLink href={trainingPaths.badges(training)} icon={peopleIcon} kind="quiet">
+              {t('badge.list.title')}
+            </ButtonLink>
+          </div>
+        )}
       </Card>
     </div>
   );
