@@ -816,7 +816,6 @@ export const messagesEn: Messages = {
   'sign.round.keep': 'Keep the old one',
   'sign.round.saved': '{name}: signature saved',
   'sign.round.excused': '{name}: reason saved',
-  'sign.round.undone': '{name}: put back as it was',
   'sign.round.before': 'Signed at {time}. A new one takes its place.',
   'sign.round.disputed':
     'Two tablets hold two signatures. Ask for one more: it takes the place of both.',

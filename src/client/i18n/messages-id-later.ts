@@ -591,7 +591,6 @@ export const messagesIdLater = {
   'sign.round.keep': 'Biarkan yang lama',
   'sign.round.saved': '{name}: tanda tangan tersimpan',
   'sign.round.excused': '{name}: alasan tersimpan',
-  'sign.round.undone': '{name}: dikembalikan seperti semula',
   'sign.round.before': 'Sudah tanda tangan pukul {time}. Yang baru menggantikannya.',
   'sign.round.disputed':
     'Ada dua tanda tangan dari dua tablet. Minta satu kali lagi: yang baru menggantikan keduanya.',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import type { Day } from '../../../domain/day.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -11,13 +11,15 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { undoIcon } from '../../ui/icons.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { checkIcon, undoIcon } from '../../ui/icons.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { paintSignature } from './paint-signature.ts';
 import { nextSigner, progressOf, type Signer } from './round.ts';
 import { SignerList } from './SignerList.tsx';
+import styles from './SignatureScreen.module.css';
 import { SigningTurn } from './SigningTurn.tsx';
 import { useRound } from './use-round.ts';
 import { useSigning } from './use-signing.ts';
@@ -71,6 +73,7 @@ function Round({ frame, stream, signers, canSign, paint }: RoundProps) {
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   // Signed a moment ago: the records show it only after the next reading.
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const held = useRef<string | undefined>(undefined);
   const signing = useSigning(stream, signer => {
     setSettled(before => without(before, signer.id));
     setChosen(signer.id);
@@ -78,13 +81,17 @@ function Round({ frame, stream, signers, canSign, paint }: RoundProps) {
 
   const picked = signers.find(one => one.id === chosen);
   const passed = new Set([...skipped, ...settled]);
-  const turn = canSign ? (picked ?? nextSigner(signers, passed, last)) : undefined;
+  // A turn that has begun ends by this hand alone: a signature that arrives from another tablet takes no pad away.
+  const begun = signers.find(one => one.id === held.current && !passed.has(one.id));
+  const turn = canSign ? (picked ?? begun ?? nextSigner(signers, passed, last)) : undefined;
+  held.current = turn?.id;
   const { done, total } = progressOf(
     signers.map(one => (settled.has(one.id) && !one.signed ? { ...one, signed: justNow } : one)),
   );
   const left = signers.filter(one => skipped.has(one.id) && one.wasThere && !one.signed);
 
   function goOn(signer: Signer) {
+    held.current = undefined;
     setChosen(undefined);
     setLast(signer.id);
   }
@@ -110,12 +117,23 @@ function Round({ frame, stream, signers, canSign, paint }: RoundProps) {
           max={total}
         />
       )}
+      <div class={styles.kept} aria-live="polite">
+        {signing.kept && (
+          <>
+            <Icon shape={checkIcon} />
+            <span>{signing.kept.words}</span>
+            <Button kind="quiet" icon={undoIcon} onPress={() => void signing.kept?.undo()}>
+              {t('all.action.undo')}
+            </Button>
+          </>
+        )}
+      </div>
       {turn ? (
         <SigningTurn
           key={turn.id}
           signer={turn}
           sign={async strokes => {
-            if (await signing.sign(turn, await paint(strokes))) settle(turn);
+            if (await signing.sign(turn, () => paint(strokes))) settle(turn);
           }}
           excuse={async reason => {
             if (await signing.excuse(turn, reason)) settle(turn);

@@ -13,8 +13,8 @@ export const padSize = { w: 1_000, h: 500 } as const;
 /** Points nearer to the last one than this add nothing that an eye can see. */
 const leastStep = 3;
 
-/** More points than this are thinned: about twenty signatures. */
-export const mostPoints = 2_000;
+/** More points than this are thinned: many times a signature, and still drawn anew within a frame. */
+export const mostPoints = 5_000;
 
 /** Shorter than a twentieth of the pad's width altogether is a slip of the finger. */
 const leastInk = 50;
