@@ -87,7 +87,8 @@ export function ScanDesk({ training, session: id, sheet, rows }: ScanDeskProps) 
   const row = ofPerson && rows.find(({ person }) => person.id === ofPerson.person);
   return (
     <>
-      <Viewfinder onSight={onSight} />
+      {/* A badge seen before it can be judged would not be seen again while it is held up. */}
+      {participants && <Viewfinder onSight={onSight} />}
       <ScanResult
         seen={seen}
         row={row}
