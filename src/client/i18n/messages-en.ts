@@ -814,8 +814,8 @@ export const messagesEn: Messages = {
   'sign.round.save': 'Save & next',
   'sign.round.skip': 'Skip',
   'sign.round.keep': 'Keep the old one',
-  'sign.round.saved': '{name}: signature saved',
-  'sign.round.excused': '{name}: reason saved',
+  'sign.round.saved': 'Saved: {name}',
+  'sign.round.excused': 'Reason saved: {name}',
   'sign.round.before': 'Signed at {time}. A new one takes its place.',
   'sign.round.disputed':
     'Two tablets hold two signatures. Ask for one more: it takes the place of both.',

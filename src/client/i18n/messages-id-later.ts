@@ -589,8 +589,8 @@ export const messagesIdLater = {
   'sign.round.save': 'Simpan & berikutnya',
   'sign.round.skip': 'Lewati',
   'sign.round.keep': 'Biarkan yang lama',
-  'sign.round.saved': '{name}: tanda tangan tersimpan',
-  'sign.round.excused': '{name}: alasan tersimpan',
+  'sign.round.saved': 'Tersimpan: {name}',
+  'sign.round.excused': 'Alasan tersimpan: {name}',
   'sign.round.before': 'Sudah tanda tangan pukul {time}. Yang baru menggantikannya.',
   'sign.round.disputed':
     'Ada dua tanda tangan dari dua tablet. Minta satu kali lagi: yang baru menggantikan keduanya.',

@@ -122,7 +122,7 @@ function Round({ frame, stream, signers, canSign, paint }: RoundProps) {
           <>
             <Icon shape={checkIcon} />
             <span>{signing.kept.words}</span>
-            <Button kind="quiet" icon={undoIcon} onPress={() => void signing.kept?.undo()}>
+            <Button kind="quiet" onPress={() => void signing.kept?.undo()}>
               {t('all.action.undo')}
             </Button>
           </>
