@@ -22,6 +22,11 @@ function read(frame: ImageBitmap): string | null {
   pen.drawImage(frame, 0, 0);
   frame.close();
   const { data } = pen.getImageData(0, 0, width, height);
-  // A badge is dark on light, always: looking for the reverse would take as long again.
-  return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
+  try {
+    // A badge is dark on light, always: looking for the reverse would take as long again.
+    return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
+  } catch {
+    // A code that is broken in a way the reader did not foresee is not a badge.
+    return null;
+  }
 }

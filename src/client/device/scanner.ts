@@ -60,7 +60,7 @@ export const openScanner: OpenScanner = async (video, onSight, onLost) => {
     clearTimeout(timer);
     reader?.close();
     release();
-    video.srcObject = null;
+    if (video.srcObject === stream) video.srcObject = null;
   }
 
   function lose(trouble: CameraTrouble): void {

@@ -244,6 +244,18 @@ test('the camera is given back on leaving, and rests while the page is out of si
   await waitFor(() => expect(camera.open).toBe(0));
 });
 
+test('a page that goes and comes while the camera is still opening has it open once', async () => {
+  const { camera } = await openScan();
+  const setHidden = (hidden: boolean) =>
+    act(() => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  for (const hidden of [true, false, true, false, true, false]) await setHidden(hidden);
+  await screen.findByText('Arahkan kartu ke dalam kotak');
+  expect(camera.open).toBe(1);
+});
+
 test('a full disk is said, and nobody is shown as recorded', async () => {
   const { world, badge } = await openScan();
   world.setFull(true);

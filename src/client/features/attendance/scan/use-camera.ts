@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useServices } from '../../../app-services.ts';
 import { useStable } from '../../../parts/use-stable.ts';
 
@@ -28,6 +28,7 @@ export function useCamera(
   const { openScanner } = useServices();
   const [state, setState] = useState<CameraState>('opening');
   const [attempt, setAttempt] = useState(0);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const tell = useStable(onSight);
 
   useEffect(() => {
@@ -48,17 +49,21 @@ export function useCamera(
     let isClosed = false;
     let last = { text: '', at: -Infinity };
     setState('opening');
-    const opened = openScanner(
-      video.current!,
-      ({ text, at }) => {
-        const isHeldUp = text === last.text && at - last.at < gapMs;
-        last = { text, at };
-        if (!isClosed && !isHeldUp) tell(text, at);
-      },
-      trouble => !isClosed && setState(trouble),
+    const onSeen = ({ text, at }: { text: string; at: number }) => {
+      const isHeldUp = text === last.text && at - last.at < gapMs;
+      last = { text, at };
+      if (!isClosed && !isHeldUp) tell(text, at);
+    };
+    const onLost = (trouble: CameraState) => !isClosed && setState(trouble);
+    // One after another: two that open at once would take the picture from each other.
+    const opened = turn.current.then(() =>
+      isClosed || !video.current ? undefined : openScanner(video.current, onSeen, onLost),
     );
+    turn.current = opened.catch(() => undefined);
     opened.then(
-      scanner => (isClosed ? scanner.close() : setState('open')),
+      () => {
+        if (!isClosed) setState('open');
+      },
       (failure: unknown) => {
         if (!isClosed) setState(troubleOf(failure));
       },
@@ -68,7 +73,7 @@ export function useCamera(
         if (isClosed) return;
         isClosed = true;
         void opened.then(
-          scanner => scanner.close(),
+          scanner => scanner?.close(),
           () => {},
         );
       },
