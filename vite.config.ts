@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { compileMessages } from './.tools/compile-messages.mjs';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
@@ -12,16 +13,17 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|LibrariesCard)',
-  'features/(training|attendance|attention|device|history|receipts|library|libraries|invite|signature|badge)/',
-  '(app/TrainingRoutes|training-paths)\\.',
+  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
+  'features/(changes|checklists|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|visits|signature|badge)/',
   'forms/',
-  'parts/(work/|village/|qr/|use-picture|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(work/|village/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
+  'app/LaterRoutes',
+  'later-paths',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
-  'data/(drafts|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|locate|photo.*|scanner)\\.',
+  'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
+  'device/(sha256|caller|locate|photo.*|scanner)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
@@ -40,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/badge|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/checklists/|/open-territory|/badge|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },
@@ -70,7 +72,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         emptyOutDir: true,
         rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
       },
-  plugins: isSsrBuild || mode === 'test' ? [] : [offlineShell()],
+  plugins: isSsrBuild || mode === 'test' ? [] : [compileMessages(), offlineShell()],
   server: {
     port: 5173,
     proxy: { '/api': 'http://localhost:8080', '/sync': 'http://localhost:8080' },
@@ -86,7 +88,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           maxWorkers: '100%',
           // Far more than any of them takes, for a machine that has other work to do.
           testTimeout: 30_000,
-          include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
+          include: ['tests/{domain,protocol,worker,client,server}/**/*.test.{ts,tsx}'],
           exclude: onBoth,
         },
       },

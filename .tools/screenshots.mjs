@@ -36,15 +36,27 @@ await trainer
   .getByRole('group', { name: /Irawadi|./ })
   .first()
   .waitFor();
-await trainer.screenshot({ path: `${folder}/attendance.png` });
+await take(trainer, 'attendance');
 await colleague.goto(url);
 await colleague.getByText('Bimtek SPP-TIK').first().waitFor();
-await colleague.screenshot({ path: `${folder}/home.png` });
+await take(colleague, 'home');
 
 const coordinator = await enrol('DEMO-KOORDINATOR', { width: 1280, height: 800 });
 await coordinator.goto(sheet);
 await coordinator.getByText('49 dari 49').waitFor();
-await coordinator.screenshot({ path: `${folder}/coordinator.png` });
+await take(coordinator, 'coordinator');
+
+// The profile that is told of in whole, on a phone and on a tablet.
+const library = `${url}/libraries/62.11.05.2014`;
+const shown = await enrol('DEMO-KOORDINATOR', { width: 360, height: 740 });
+await shown.goto(`${library}/sections/layanan`);
+await shown.getByLabel('Jam buka per hari').waitFor();
+await take(shown, 'profile');
+await shown.goto(`${library}/standard`);
+await shown.getByText('9 dari 12 memenuhi').waitFor();
+await take(shown, 'standard');
+await shown.setViewportSize({ width: 800, height: 1000 });
+await take(shown, 'standard-tablet');
 await browser.close();
 
 async function enrol(code, viewport) {
@@ -54,6 +66,12 @@ async function enrol(code, viewport) {
   await page.getByRole('button', { name: 'Masuk' }).click();
   await page.getByText('Bimtek SPP-TIK').first().waitFor();
   return page;
+}
+
+/** With the pointer out of the way, so that nothing looks pointed at. */
+async function take(page, name) {
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
 async function choose(page, row, state) {

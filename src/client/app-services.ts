@@ -15,7 +15,9 @@ import type {
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
 import type { Drafts } from './data/drafts.ts';
+import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
+import type { Caller } from './device/caller.ts';
 import type { PreparedPhoto } from './device/photos.ts';
 import type { Location } from './device/locate.ts';
 import type { OpenScanner } from './device/scanner.ts';
@@ -233,6 +235,10 @@ export interface AppServices {
   records: Records;
   /** Half-written answers; fetched when a form is first opened. */
   loadDrafts: () => Promise<Drafts>;
+  /** What was written on this device of late, and taking it back; fetched when first asked for. */
+  loadOwnEdits: () => Promise<OwnEdits>;
+  /** Calling names aloud; fetched when first asked for. */
+  loadCaller: () => Promise<Caller>;
   account: Account;
   sync: Sync;
   attention: Attention;

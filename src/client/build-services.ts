@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
-import type { Territory, TerritoryFile } from '../domain/territory.ts';
+import type { TerritoryFile } from '../domain/territory.ts';
 import { schemaVersion } from '../protocol/messages.ts';
 import { openAccount } from './account/account.ts';
 import { createApi } from './api/api.ts';
@@ -13,7 +13,6 @@ import { createBase } from './data/base.ts';
 import { CacheDatabase } from './data/cache.ts';
 import { openDeviceId } from './data/device-id.ts';
 import { exportUnsent } from './data/export-unsent.ts';
-import type { Drafts } from './data/drafts.ts';
 import { createGiven } from './data/given.ts';
 import { KeepDatabase } from './data/keep.ts';
 import { createOutbox } from './data/outbox.ts';
@@ -172,27 +171,31 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     onWrite();
   };
 
-  let drafts: Promise<Drafts> | undefined;
-  const loadDrafts = () =>
-    (drafts ??= import('./data/drafts.ts').then(
-      room => room.createDrafts(keep, now),
-      (failure: unknown) => {
-        drafts = undefined;
-        throw failure;
-      },
-    ));
+  const loadDrafts = fetchedOnce(async () => {
+    const { createDrafts } = await import('./data/drafts.ts');
+    return createDrafts(keep, now);
+  });
+  const loadOwnEdits = fetchedOnce(async () => {
+    const { createOwnEdits } = await import('./data/own-edits.ts');
+    return createOwnEdits(keep, { ...records, write });
+  });
 
-  let territory: Promise<Territory> | undefined;
-  async function readTerritory(): Promise<Territory> {
+  const loadCaller = fetchedOnce(async () => {
+    const { callerParts, createCaller } = await import('./device/caller.ts');
+    return createCaller(callerParts());
+  });
+  const loadTerritory = fetchedOnce(async () => {
     const { openTerritory } = await import('../domain/open-territory.ts');
     return openTerritory(await api.loadFile('/territory.json', territorySchema));
-  }
+  });
 
   let stopFollowing = () => {};
 
   return {
     records: { ...records, write },
     loadDrafts,
+    loadOwnEdits,
+    loadCaller,
     account: {
       ...account,
       enrol: async code => {
@@ -253,13 +256,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       exportUnsent: () => exportUnsent(databaseName, world.databases),
     },
     updates,
-    loadTerritory: () => {
-      territory ??= readTerritory().catch((failure: unknown) => {
-        territory = undefined;
-        throw failure;
-      });
-      return territory;
-    },
+    loadTerritory,
     now,
     newId,
     start: () => {
@@ -289,4 +286,14 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       cache.close();
     },
   };
+}
+
+/** Asks once and remembers the answer; what failed is asked again the next time. */
+function fetchedOnce<T>(fetchIt: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () =>
+    (asked ??= fetchIt().catch((failure: unknown) => {
+      asked = undefined;
+      throw failure;
+    }));
 }

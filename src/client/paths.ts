@@ -10,6 +10,14 @@ export const paths = {
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** Calling everybody of a session by name. */
+  rollCall: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/roll-call`,
+  /** The session's line of the timetable, to be changed. */
+  sessionForm: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/edit`,
+  /** What is still open when the day is over. */
+  evening: () => '/evening',
   /** All profiles, for those who look after more than one. */
   libraries: () => '/libraries',
   /** A profile by its village's code; `draft` is the one begun before anybody was let in. */
@@ -22,10 +30,19 @@ export const paths = {
   libraryStandard: (village: string) => `/libraries/${encodeURIComponent(village)}/standard`,
   attention: () => '/attention',
   device: () => '/device',
-  /** Everything ever written of a record; `from` says where the way back leads. */
-  history: (stream: string, kind: string, id: string, from?: 'attention') =>
-    `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}` +
-    (from === undefined ? '' : `?from=${from}`),
+  /** Everything ever written of a record, or of one field of it; `from` says where the way back leads. */
+  history: (
+    stream: string,
+    kind: string,
+    id: string,
+    more: { from?: 'attention'; field?: string } = {},
+  ) => {
+    const path = `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}`;
+    const query = new URLSearchParams(more).toString();
+    return query === '' ? path : `${path}?${query}`;
+  },
+  /** What was done on this device of late, and the way back. */
+  changes: () => '/changes',
   /** Proof of what this device has sent. */
   receipts: () => '/receipts',
   /** All devices, for their coordinator; and one of them with what home holds of it. */
@@ -40,8 +57,9 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
-  /** What else lies below a training: training-paths.ts. */
-  ofTraining: '/trainings/:training/*',
+  rollCall: '/trainings/:training/sessions/:session/roll-call',
+  sessionForm: '/trainings/:training/sessions/:session/edit',
+  evening: '/evening',
   libraries: '/libraries',
   library: '/libraries/:village',
   librarySection: '/libraries/:village/sections/:section',
@@ -49,6 +67,7 @@ export const routes = {
   attention: '/attention',
   device: '/device',
   history: '/history/:stream/:kind/:id',
+  changes: '/changes',
   receipts: '/receipts',
   devices: '/devices',
   deviceOfOthers: '/devices/:device',

@@ -4,18 +4,26 @@ import { checkValue } from '../../src/domain/forms/check-value.ts';
 import type { Answers, Field } from '../../src/domain/forms/field.ts';
 import { libraryProfile, libraryRules } from '../../src/domain/forms/library-profile.ts';
 import { isAnswered, nextUnanswered, progressOf } from '../../src/domain/forms/progress.ts';
+import { advocacyForm, followUpForm, sessionForm } from '../../src/domain/forms/record-forms.ts';
 import { readNumber } from '../../src/domain/forms/read-number.ts';
 import type { JsonValue } from '../../src/domain/records/kind.ts';
 import { readOperation } from '../../src/protocol/operation.ts';
+import { answersOf, today } from '../support/answers-of.ts';
 
-const today = '2026-11-25';
 const fields = libraryProfile.sections.flatMap(section => section.fields);
 const id = '00000000-0000-4000-8000-000000000001';
 
+const places: Readonly<Record<string, { stream: string; r: string }>> = {
+  library: { stream: 'region:62.12', r: '62.12.01.2008' },
+  advocacy: { stream: 'region:62.12', r: '62.12.01.2008:satu' },
+  followUp: { stream: 'region:62.12', r: '62.12.01.2008:satu' },
+  session: { stream: 'training:spp-tik', r: 's1' },
+};
+
 /** What the server says of one answer, pushed as a device would. */
-function asServer(key: string, value: JsonValue): 'taken' | 'refused' {
+function asServer(kind: string, key: string, value: JsonValue): 'taken' | 'refused' {
   const envelope = { v: 1, id, dev: 'hp', n: 1, by: 'sari', sv: 1, wall: 0, off: null, clk: 1 };
-  const about = { stream: 'region:62.12', t: 'library', r: '62.12.01.2008' };
+  const about = { t: kind, ...places[kind] };
   const line = { ...envelope, ...about, f: { [key]: value }, p: { [key]: [] } };
   return readOperation(line, undefined, today).as === 'operation' ? 'taken' : 'refused';
 }
@@ -26,178 +34,31 @@ function asDevice(field: Field, value: JsonValue): 'taken' | 'warned' | 'refused
   return levels.length > 0 ? 'warned' : 'taken';
 }
 
-const picture = { sha256: 'a'.repeat(64), size: 1000, mime: 'image/jpeg', w: 1280, h: 960 };
-const megabytes = 'x'.repeat(10_000_000);
-/** Text that programs stumble over is still somebody's answer. */
-const oddTexts = ['Taman 📚 Baca', 'مكتبة القرية', '<b>Maju</b>', '=SUM(A1)', "'; DROP TABLE"];
+const asked: [kind: string, key: string, field: Field][] = [
+  ...fields.map((field): [string, string, Field] => ['library', field.key, field]),
+  ...advocacyForm.map((field): [string, string, Field] => ['advocacy', field.key, field]),
+  ...followUpForm.map((field): [string, string, Field] => ['followUp', field.key, field]),
+  ...sessionForm.map((field): [string, string, Field] => ['session', field.key, field]),
+];
 
-/** Answers that a type of field takes, asks "sure?" about, and refuses, worked out from its limits. */
-function answersOf(field: Field): Record<'taken' | 'warned' | 'refused', JsonValue[]> {
-  switch (field.type) {
-    case 'text': {
-      const refused: JsonValue[] = [
-        7,
-        true,
-        [],
-        {},
-        'a\u0000b',
-        megabytes,
-        'x'.repeat(field.most + 1),
-      ];
-      if (field.format === 'phone')
-        return {
-          taken: ['081234567890', '+62 812-3456-7890', '6281234567890'],
-          warned: [],
-          refused: [...refused, '0712345678', '08abc', '+1 202 555 0100', '0812'],
-        };
-      if (field.format === 'email')
-        return { taken: ['desa@contoh.id'], warned: [], refused: [...refused, 'desa', 'a b@c.d'] };
-      const most = 'x'.repeat(field.most);
-      const taken = [most, ...oddTexts.filter(text => text.length <= field.most)];
-      return { taken, warned: [], refused: [...refused, '', field.least ? 'xy' : '\u0007'] };
-    }
-    case 'number': {
-      const { least, most, likelyLeast, likelyMost, decimals } = field;
-      const warned: JsonValue[] = [];
-      if (likelyLeast !== undefined) warned.push(likelyLeast - 1);
-      if (likelyMost !== undefined) warned.push(likelyMost + 1, most);
-      const usual = likelyLeast ?? least;
-      return {
-        taken: [usual, usual + 1, likelyMost ?? most, ...(decimals ? [usual + 0.5] : [])],
-        warned,
-        refused: [-1, most + 1, 1.25, '12', null, Number.NaN, []].filter(value => value !== null),
-      };
-    }
-    case 'year':
-      return {
-        taken: [field.least, 2026],
-        warned: [],
-        refused: [field.least - 1, 2027, 2020.5, '2020', 99_999],
-      };
-    case 'day':
-      return {
-        taken: ['2019-03-01', today],
-        warned: [],
-        refused: ['2026-11-26', '2019-02-30', '01-03-2019', 20190301],
-      };
-    case 'choice':
-      return {
-        taken: [...field.options],
-        warned: [],
-        refused: ['lain', '', 1, [...field.options]],
-      };
-    case 'many':
-      return {
-        taken: [[...field.options].slice(0, 2), [field.options[0] ?? '']],
-        warned: [],
-        refused: [
-          [],
-          ['lain'],
-          [field.options[0] ?? '', field.options[0] ?? ''],
-          'anak',
-          ...(field.alone ? [[field.options[0] ?? '', field.alone]] : []),
-        ],
-      };
-    case 'aid':
-      return {
-        taken: [{ jenis: ['buku'] }, { jenis: ['buku', 'rak'], tahun: 2021 }],
-        warned: [],
-        refused: [{ tahun: 2021 }, { jenis: ['emas'] }, { jenis: ['buku'], tahun: 2027 }, ['buku']],
-      };
-    case 'counts':
-      return {
-        taken: [
-          { l: 0, p: 0 },
-          { l: 10, p: 12 },
-          ...(field.parts.includes('total') ? [{ total: 22 }, { l: 10, p: 12, total: 22 }] : []),
-        ],
-        warned: [],
-        refused: [
-          {},
-          { l: -1 },
-          { l: 1.5 },
-          { x: 1 },
-          { l: '3' },
-          22,
-          ...(field.parts.includes('total') ? [{ l: 10, p: 12, total: 5 }] : []),
-        ],
-      };
-    case 'location':
-      return {
-        taken: [{ lat: -2.2, lon: 113.9, accuracy: 12 }],
-        warned: [{ lat: -2.2, lon: 113.9, accuracy: 2000 }],
-        refused: [
-          { lat: -7.8, lon: 110.4, accuracy: 5 },
-          { lat: -2.2, lon: 113.9 },
-          { lat: '-2', lon: 113.9, accuracy: 5 },
-          { lat: -2.2, lon: 113.9, accuracy: -1 },
-        ],
-      };
-    case 'publication':
-      return {
-        taken: [{ jumlah: 0 }, { jumlah: 3, media: 'Kalteng Pos', tautan: 'https://contoh.id' }],
-        warned: [],
-        refused: [{ media: 'x' }, { jumlah: -1 }, { jumlah: 1001 }, 3],
-      };
-    case 'story':
-      return {
-        taken: [{ teks: 'Ibu Rina membuka warung.\nSekarang ramai.', izin: true }],
-        warned: [{ teks: 'Ibu Rina', izin: false }],
-        refused: [{ teks: 'x' }, { izin: true }, { teks: megabytes, izin: true }, 'x'],
-      };
-    case 'respondent':
-      return {
-        taken: [{ nama: 'Sari', hp: '081234567890' }],
-        warned: [],
-        refused: [{ nama: 'Sari' }, { nama: 'S', hp: '081234567890' }, { nama: 'Sari', hp: '1' }],
-      };
-    case 'photo':
-      return {
-        taken: [{ image: picture }, { image: picture, caption: 'Depan', consent: true }],
-        warned: [],
-        refused: [
-          picture,
-          { image: { ...picture, mime: 'image/heic' } },
-          { image: picture, consent: 'ya' },
-        ],
-      };
-    case 'consent':
-      return {
-        taken: [
-          { version: '2026-11', at: 1, name: 'Sari' },
-          { version: '2026-11', at: 1, name: 'Sari', withdrawnAt: 2 },
-        ],
-        warned: [],
-        refused: [
-          true,
-          { version: '2026-11', at: 1 },
-          { version: '2026-11', at: 'x', name: 'Sari' },
-        ],
-      };
-    case 'village':
-    case 'records':
-      return { taken: [], warned: [], refused: ['62.12.01.2008', []] };
-  }
-}
-
-describe.each(fields.map(field => [field.key, field] as const))('%s', (key, field) => {
+describe.each(asked)('%s %s', (kind, key, field) => {
   const { taken, warned, refused } = answersOf(field);
   const isOwnValue = field.type !== 'village' && field.type !== 'records';
 
   test('is judged alike on the device and by home', () => {
     for (const value of taken) {
       expect(asDevice(field, value), JSON.stringify(value)).toBe('taken');
-      expect(asServer(key, value), JSON.stringify(value)).toBe('taken');
+      expect(asServer(kind, key, value), JSON.stringify(value)).toBe('taken');
     }
     for (const value of warned) {
       expect(asDevice(field, value), JSON.stringify(value)).toBe('warned');
-      expect(asServer(key, value), JSON.stringify(value)).toBe('taken');
+      expect(asServer(kind, key, value), JSON.stringify(value)).toBe('taken');
     }
     for (const value of refused) {
       const shown = JSON.stringify(value).slice(0, 40);
       // The village is the record's id, and what has records of its own has no value here: only home is asked.
       expect(isOwnValue ? asDevice(field, value) : 'refused', shown).toBe('refused');
-      expect(asServer(key, value), shown).toBe('refused');
+      expect(asServer(kind, key, value), shown).toBe('refused');
     }
     expect(taken.length + refused.length).toBeGreaterThan(1);
   });

@@ -48,6 +48,7 @@ const rows: Row[] = [
     [[''], 'Sari', Array.from({ length: 13 }, () => 'x')],
   ],
   ['session', 'room', ['Aula'], ['']],
+  ['session', 'material', ['Enam strategi\nlayanan'], ['', 5]],
   ['session', 'notHeld', ['Listrik padam'], ['', long]],
   ['participant', 'name', ["Hj. Nor'aini, S.Pd.", 'Y', 'نور', '李'], ['', 'x'.repeat(201)]],
   [

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { libraryProfile, libraryRules } from '../../src/domain/forms/library-profile.ts';
+import { progressOf } from '../../src/domain/forms/progress.ts';
+import { judgeLibrary } from '../../src/domain/standard/judge-library.ts';
 import type { EnrolResponse, PulledRecord } from '../../src/protocol/messages.ts';
 import { shownValue } from '../../src/protocol/merge.ts';
 import { demoCodes, demoFolder, fillDemonstration } from '../../src/server/demo/demo.ts';
@@ -21,6 +24,9 @@ const comeIn = async (code: string, device: string) =>
 const shown = (records: PulledRecord[], kind: string, field: string) =>
   records.filter(({ t }) => t === kind).map(({ f }) => shownValue(f[field]));
 
+const valuesOf = (fields: PulledRecord['f']) =>
+  Object.fromEntries(Object.entries(fields).map(([field, state]) => [field, shownValue(state)]));
+
 describe('the demonstration', () => {
   test('is the training of 2021 on its second day, with its first day recorded', async () => {
     const { token } = await comeIn('DEMO-KOORDINATOR', 'laptop');
@@ -39,6 +45,8 @@ describe('the demonstration', () => {
       .filter(({ t }) => t === 'attendance')
       .flatMap(({ f }) => f['mark']?.h ?? []);
     expect(marks.every(({ s, by }) => s < today && by !== 'home')).toBe(true);
+    expect(shown(records, 'checklist', 'template')).toEqual(['persiapan:1']);
+    expect(shown(records, 'checklistItem', 'state')).toHaveLength(11);
   });
 
   test('lets each fasilitator and pengelola in as another person, the koordinator as one', async () => {
@@ -60,6 +68,74 @@ describe('the demonstration', () => {
     ];
     expect(second.person).toEqual(first.person);
     expect(first.scopes.map(({ id }) => id)).toContain(stream);
+  });
+
+  test('shows two libraries: one told of in whole, with the year before, and one begun', async () => {
+    const { token } = await comeIn('DEMO-FASILITATOR', 'g');
+    const { pages } = await pull(home, token);
+    const records = pages.flatMap(page => page.records);
+    const libraries = records.filter(({ t }) => t === 'library');
+    expect(libraries.map(({ r }) => r)).toEqual(['62.11.05.2014', '62.13.01.2006']);
+    const answers = libraries.map(({ r, f }) => ({ ...valuesOf(f), kode_wilayah: r }));
+    const [whole, begun] = answers.map(each =>
+      progressOf(libraryProfile, libraryRules, each, '2026-11-23'),
+    );
+    expect(whole).toMatchObject({ requiredAnswered: 27, isComplete: true });
+    expect(begun).toMatchObject({ isComplete: false });
+    expect([whole, begun].flatMap(it => it?.sections.flatMap(({ issues }) => issues))).toEqual([]);
+    expect(shown(records, 'library', 'tahun_data')).toEqual([2025, 2025]);
+    const states = judgeLibrary(answers[0] ?? {}).map(({ state }) => state);
+    expect(states.filter(state => state === 'meets')).toHaveLength(9);
+    const beside = records.filter(({ t }) => /^(libraryYear|advocacy|followUp)$/.test(t));
+    expect(beside.map(({ t, r }) => `${t} ${r.slice(0, 13)}`).toSorted()).toEqual([
+      'advocacy 62.11.05.2014',
+      'advocacy 62.11.05.2014',
+      'followUp 62.11.05.2014',
+      'followUp 62.11.05.2014',
+      'libraryYear 62.11.05.2014',
+    ]);
+    expect(shown(records, 'libraryReview', 'reviewed')).toEqual([true]);
+    // Everything told stands under a name.
+    const members = new Set(records.filter(({ t }) => t === 'member').map(({ r }) => r));
+    const authors = records
+      .filter(({ t }) => /^(library|advocacy|followUp)/.test(t))
+      .flatMap(({ f }) => Object.values(f).flatMap(({ h }) => h.map(({ by }) => by)));
+    expect(authors.filter(author => !members.has(author))).toEqual([]);
+  });
+
+  test('lets every librarian begin an empty profile of her own, and a trainer write in it', async () => {
+    const first = await openHome({ at: today });
+    try {
+      await fillDemonstration(first.home);
+      const enrol = async (code: string, device: string) =>
+        (await (await first.tryEnrol(code, device)).json()) as EnrolResponse;
+      const edit = (who: EnrolResponse, dev: string, village: string) =>
+        operation({
+          by: who.person.id,
+          dev,
+          stream: `region:${village.slice(0, 5)}`,
+          t: 'library',
+          r: village,
+          f: { jenis: 'desa' },
+          wall: today,
+        });
+      const verdict = async (who: EnrolResponse, dev: string, village: string) =>
+        (await push(first, who.token, [edit(who, dev, village)])).results[0]?.s;
+      const trainer = await enrol('DEMO-FASILITATOR', 'i');
+      const villages = new Set<string>();
+      for (let index = 0; index < 15; index++) {
+        const librarian = await enrol('DEMO-PENGELOLA', `hp-${index}`);
+        const village = librarian.scopes[0]?.id.split('/')[1] ?? '';
+        villages.add(village);
+        const { pages } = await pull(first, librarian.token);
+        expect(pages.flatMap(page => page.records).filter(({ t }) => t === 'library')).toEqual([]);
+        expect(await verdict(librarian, `hp-${index}`, village)).toBe('ok');
+        expect(await verdict(trainer, 'i', village)).toBe('ok');
+      }
+      expect(villages.size).toBe(15);
+    } finally {
+      await first.close();
+    }
   });
 
   test('takes what somebody who came in records', async () => {

@@ -40,6 +40,30 @@ test('4.17 days to come are refused, but not for a clock that is a little ahead 
   ]);
 });
 
+test('4.12 what home once admitted was not ahead then, though its clock was set back since', async () => {
+  const line = operation({
+    stream,
+    t: 'library',
+    r: village,
+    by: sari.person.id,
+    dev: 'hp-sari',
+    f: { sk_tanggal: dayAt(home.now) },
+  });
+  const [first] = (await push(home, sari.token, [line], report(home, 'hp-sari'))).results;
+  const { stamp, proof } = first as { stamp: number; proof: string };
+
+  // The same keys, another database: as after a restore, on a computer whose clock fell back.
+  const restored = await openHome({ at: home.now - 30 * 86_400_000 });
+  const again = await restored.letIn('pengelola', { name: 'Sari', stream, village }, 'hp-sari');
+  const said = async (carried: object) =>
+    (await push(restored, again.token, [carried], report(restored, 'hp-sari'))).results;
+  expect(await said({ ...line, id: line.id.replace(/.$/, 'f') })).toMatchObject([
+    { code: 'invalid-value' },
+  ]);
+  expect(await said({ ...line, stamp, proof })).toMatchObject([{ s: 'ok', stamp }]);
+  await restored.close();
+});
+
 test('a profile of no village of the region is refused', async () => {
   expect(await verdictOn('62.03.01.2001', { komputer: 3 })).toEqual(['invalid-value']);
   expect(await verdictOn('62.12', { komputer: 3 })).toEqual(['invalid-value']);

@@ -23,15 +23,19 @@ async function openServed() {
 }
 
 describe('the built client', () => {
-  test.each(['/', '/index.html', '/enrol', '/trainings/t1/sessions/s1', '/attention'])(
-    '%s gets the page, which is asked for anew each time',
-    async path => {
-      const response = await (await openServed()).fetch(path);
-      expect(await response.text()).toBe(page);
-      expect(response.headers.get('Cache-Control')).toBe('no-cache');
-      expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
-    },
-  );
+  test.each([
+    '/',
+    '/index.html',
+    '/enrol',
+    '/trainings/t1/sessions/s1',
+    '/attention',
+    '/libraries/62.11.05.2014',
+  ])('%s gets the page, which is asked for anew each time', async path => {
+    const response = await (await openServed()).fetch(path);
+    expect(await response.text()).toBe(page);
+    expect(response.headers.get('Cache-Control')).toBe('no-cache');
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+  });
 
   test.each([
     ['/sw.js', 'text/javascript; charset=utf-8', 'no-cache'],

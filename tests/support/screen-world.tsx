@@ -13,6 +13,7 @@ import {
 import { createBase } from '../../src/client/data/base.ts';
 import { CacheDatabase } from '../../src/client/data/cache.ts';
 import { KeepDatabase, operationOf } from '../../src/client/data/keep.ts';
+import { createOwnEdits } from '../../src/client/data/own-edits.ts';
 import { createDrafts } from '../../src/client/data/drafts.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
@@ -72,6 +73,8 @@ export interface ScreenWorld extends PlayedHome {
   hold(kind: string, records: Record<string, Record<string, HeldField>>): Promise<void>;
   /** What was written on this device, oldest first. */
   readWritten(): Promise<Operation[]>;
+  /** The names that were called, in order; `…` where it fell silent. */
+  called: string[];
   /** From now on the disk is full, or no longer. */
   setFull(isFull: boolean): void;
   /** What entering a code answers. */
@@ -136,10 +139,13 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     await records.write(changes);
   };
 
+  const ownEdits = createOwnEdits(keep, { ...records, write });
+
   const world: ScreenWorld = {
     status,
     ...emptyHome(),
     counts: { askedToKeep: 0, syncs: 0, watching: 0, heldBack: 0, applied: 0 },
+    called: [],
     setFull: full => {
       isFull = full;
     },
@@ -165,6 +171,16 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       preparePhoto: () => Promise.reject(new Error('unreadable')),
       openScanner: (...eyes) => world.onOpenScanner(...eyes),
       loadDrafts: () => Promise.resolve(drafts),
+      loadCaller: () =>
+        Promise.resolve({
+          call: name => {
+            world.called.push(name);
+            return Promise.resolve('spoken');
+          },
+          hush: () => world.called.push('…'),
+          keepAwake: () => () => {},
+        }),
+      loadOwnEdits: () => Promise.resolve(ownEdits),
       account: {
         people,
         active,

@@ -13,6 +13,15 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const RollCallScreen = lazyScreen(() =>
+  import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
+);
+const SessionFormScreen = lazyScreen(() =>
+  import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
+);
+const EveningScreen = lazyScreen(() =>
+  import('../features/evening/EveningScreen.tsx').then(room => room.EveningScreen),
+);
 const LibraryScreen = lazyScreen(() =>
   import('../features/library/LibraryScreen.tsx').then(room => room.LibraryScreen),
 );
@@ -31,14 +40,15 @@ const AttentionScreen = lazyScreen(() =>
 const DeviceScreen = lazyScreen(() =>
   import('../features/device/DeviceScreen.tsx').then(room => room.DeviceScreen),
 );
-const TrainingRoutes = lazyScreen(() =>
-  import('./TrainingRoutes.tsx').then(room => room.TrainingRoutes),
-);
+
 const InviteScreen = lazyScreen(() =>
   import('../features/invite/InviteScreen.tsx').then(room => room.InviteScreen),
 );
 const HistoryScreen = lazyScreen(() =>
   import('../features/history/HistoryScreen.tsx').then(room => room.HistoryScreen),
+);
+const ChangesScreen = lazyScreen(() =>
+  import('../features/changes/ChangesScreen.tsx').then(room => room.ChangesScreen),
 );
 const ReceiptsScreen = lazyScreen(() =>
   import('../features/receipts/ReceiptsScreen.tsx').then(room => room.ReceiptsScreen),
@@ -49,6 +59,8 @@ const DevicesScreen = lazyScreen(() =>
 const DeviceOfOthersScreen = lazyScreen(() =>
   import('../features/receipts/DeviceOfOthersScreen.tsx').then(room => room.DeviceOfOthersScreen),
 );
+
+const LaterRoutes = lazyScreen(() => import('./LaterRoutes.tsx').then(room => room.LaterRoutes));
 
 /** Which screen stands at which address. A device that nobody was let in on asks for a code first. */
 export function Routes() {
@@ -64,7 +76,9 @@ export function Routes() {
       <Route path={routes.invite} component={InviteScreen} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
-      <Route path={routes.ofTraining} component={TrainingRoutes} />
+      <Route path={routes.rollCall} component={RollCallAt} />
+      <Route path={routes.sessionForm} component={SessionFormAt} />
+      <Route path={routes.evening} component={EveningScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
       <Route path={routes.librarySection} component={SectionAt} />
@@ -72,10 +86,11 @@ export function Routes() {
       <Route path={routes.attention} component={AttentionScreen} />
       <Route path={routes.device} component={DeviceScreen} />
       <Route path={routes.history} component={HistoryAt} />
+      <Route path={routes.changes} component={ChangesScreen} />
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />
-      <Route default component={NotFound} />
+      <Route default component={LaterRoutes} />
     </Router>
   );
 }
@@ -87,6 +102,14 @@ function TrainingAt({ training = '' }: { training?: string }) {
 
 function SessionAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <AttendanceScreen key={session} training={training} session={session} />;
+}
+
+function RollCallAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <RollCallScreen key={session} training={training} session={session} />;
+}
+
+function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
+  return <SessionFormScreen key={session} training={training} session={session} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

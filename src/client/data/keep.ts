@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { JsonValue } from '../../domain/records/kind.ts';
 import type { RefusalCode } from '../../domain/problem.ts';
 import type { Operation } from '../../protocol/operation.ts';
 import { keepName } from './export-unsent.ts';
@@ -41,6 +42,8 @@ export interface OutboxRow {
   body: Omit<Operation, 'n'>;
   /** What home said, newest last: one for each base in which it was asked. */
   verdicts: readonly StoredVerdict[];
+  /** What its fields showed before, where they showed anything: so that it can be taken back. */
+  was?: Readonly<Record<string, JsonValue>>;
   /** Of a closed one: what settled it, what was said, and when this device learnt of it, ms. */
   settled?: Settled;
 }

@@ -1,6 +1,7 @@
+import type { JsonValue } from '../../domain/records/kind.ts';
 import { kindNamed } from '../../domain/records/kinds.ts';
 import { envelopeVersion } from '../../protocol/operation.ts';
-import type { RecordState } from '../../protocol/merge.ts';
+import { shownValue, type RecordState } from '../../protocol/merge.ts';
 import { pendingState, recordKey, type OutboxRow } from './keep.ts';
 import { parentsOf } from './parents.ts';
 import type { Change } from './record-view.ts';
@@ -44,6 +45,7 @@ export function newRow(
     seen,
     earlier.map(row => row.body),
   );
+  const was = shownBefore(Object.keys(fields), seen, earlier);
   const sv = kindNamed(t)?.version ?? 1;
   const body = { v: envelopeVersion, id, dev, by, stream, t, r, sv, f: fields, p, wall, off, clk };
   return {
@@ -53,5 +55,21 @@ export function newRow(
     record: recordKey(stream, t, r),
     body: { ...body, v: envelopeVersion },
     verdicts: [],
+    ...(Object.keys(was).length > 0 && { was }),
   };
+}
+
+/** What the fields showed: what this device wrote last, else what its author had on the screen. */
+function shownBefore(
+  fields: readonly string[],
+  seen: RecordState,
+  earlier: readonly NewRow[],
+): Record<string, JsonValue> {
+  const was: Record<string, JsonValue> = {};
+  for (const field of fields) {
+    const own = earlier.findLast(row => Object.hasOwn(row.body.f, field));
+    const value = own ? own.body.f[field] : shownValue(seen[field]);
+    if (value !== undefined && value !== null) was[field] = value;
+  }
+  return was;
 }

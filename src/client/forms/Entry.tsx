@@ -18,7 +18,7 @@ interface EntryProps {
 
 /** Which keyboard a phone brings up, and what it does by itself. */
 export interface Keyboard {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'date';
+  type?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'time';
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel';
   autoCapitalize?: 'none' | 'words' | 'sentences';
   autoComplete?: string;

@@ -23,6 +23,8 @@ export function FieldControl(props: ControlProps<Exclude<Field, DrawnElsewhere>>
     case 'number':
     case 'year':
     case 'day':
+    case 'time':
+    case 'lines':
       return <WrittenControl {...props} field={field} />;
     case 'choice':
       return <ChoiceControl {...props} field={field} />;

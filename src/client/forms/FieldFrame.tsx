@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { warningIcon } from '../ui/icons.ts';
@@ -61,11 +62,21 @@ export function FieldFrame({
 /** Takes an answer back, where a control has no other way to. */
 export function ClearAnswer({ label, onPress }: { label: string; onPress: () => void }) {
   const { t } = useI18n();
+  const button = useRef<HTMLButtonElement>(null);
+
+  /** The button goes with the answer: whoever has a keyboard goes on where it was given. */
+  function clear() {
+    const places = button.current?.parentElement?.querySelectorAll<HTMLElement>('input, button');
+    [...(places ?? [])].find(place => place !== button.current)?.focus();
+    onPress();
+  }
+
   return (
     <button
+      ref={button}
       type="button"
       class={styles.clear}
-      onClick={onPress}
+      onClick={clear}
       aria-label={t('form.answer.clear', { label })}
     >
       {t('all.action.clear')}

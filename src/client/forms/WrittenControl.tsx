@@ -1,5 +1,12 @@
 import { useId } from 'preact/hooks';
-import type { DayField, NumberField, TextField, YearField } from '../../domain/forms/field.ts';
+import type {
+  DayField,
+  LinesField,
+  NumberField,
+  TextField,
+  TimeField,
+  YearField,
+} from '../../domain/forms/field.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { ControlProps, ReadAnswer } from './control.ts';
 import { Entry, keyboardOf, type Keyboard } from './Entry.tsx';
@@ -7,7 +14,9 @@ import { FieldFrame } from './FieldFrame.tsx';
 import { checked, readFigure } from './read-typed.ts';
 import { useTyped } from './use-typed.ts';
 
-/** One place to write: a text, a figure, a year, a day. */
+type WrittenField = TextField | NumberField | YearField | DayField | TimeField | LinesField;
+
+/** One place to write: a text, a figure, a year, a day, a time, or a text a line. */
 export function WrittenControl({
   field,
   words,
@@ -17,7 +26,7 @@ export function WrittenControl({
   today,
   onType,
   onAnswer,
-}: ControlProps<TextField | NumberField | YearField | DayField>) {
+}: ControlProps<WrittenField>) {
   const { t, format } = useI18n();
   const id = useId();
   const speech = { t, format };
@@ -25,7 +34,9 @@ export function WrittenControl({
   function read(typed: string): ReadAnswer {
     const text = typed.trim();
     if (text === '') return { is: 'empty' };
-    if (field.type === 'text' || field.type === 'day') return checked(speech, field, text, today);
+    if (field.type === 'lines') return checked(speech, field, linesOf(text), today);
+    if (field.type === 'text' || field.type === 'day' || field.type === 'time')
+      return checked(speech, field, text, today);
     const figure = readFigure(speech, text, field.type === 'number' ? field.decimals : 0);
     if (figure.is === 'number') return checked(speech, field, figure.value, today);
     return figure;
@@ -36,6 +47,7 @@ export function WrittenControl({
       // A year is a name, not a quantity: no thousands in it.
       return field.type === 'year' ? String(answer) : format.plainNumber(answer);
     }
+    if (Array.isArray(answer)) return answer.join('\n');
     return typeof answer === 'string' ? answer : '';
   }
 
@@ -72,7 +84,7 @@ export function WrittenControl({
         describedBy={described.join(' ')}
         keyboard={keyboardFor(field, today)}
         isFigure={field.type === 'number' || field.type === 'year'}
-        lines={field.type === 'text' && field.format === 'paragraph' ? 5 : 1}
+        lines={linesFor(field)}
         before={isMoney ? unit : undefined}
         after={isMoney ? undefined : unit}
       />
@@ -83,10 +95,20 @@ export function WrittenControl({
   );
 }
 
-function keyboardFor(
-  field: TextField | NumberField | YearField | DayField,
-  today: string,
-): Keyboard {
+/** Without empty ones, and without the space around them. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+}
+
+function linesFor(field: WrittenField): number {
+  if (field.type === 'lines') return 3;
+  return field.type === 'text' && field.format === 'paragraph' ? 5 : 1;
+}
+
+function keyboardFor(field: WrittenField, today: string): Keyboard {
   switch (field.type) {
     case 'text':
       return keyboardOf(field.format);
@@ -94,6 +116,10 @@ function keyboardFor(
       return { inputMode: field.decimals === 0 ? 'numeric' : 'decimal', autoComplete: 'off' };
     case 'year':
       return { inputMode: 'numeric', autoComplete: 'off' };
+    case 'time':
+      return { type: 'time' };
+    case 'lines':
+      return { autoCapitalize: 'words', autoComplete: 'off' };
     case 'day':
       return field.mayBeAhead ? { type: 'date' } : { type: 'date', max: today };
   }

@@ -19,6 +19,7 @@ export function issueWords(
     case 'above':
     case 'too-short':
     case 'too-long':
+    case 'too-many':
     case 'unlikely-low':
     case 'unlikely-high':
       return t(`form.issue.${code}`, { limit: values.limit });

@@ -122,6 +122,7 @@ export const messagesId = {
 
   // Sessions and trainings, wherever they are listed
   'all.session.complete': 'Semua tercatat',
+  'all.session.jp': '{n} JP',
   'all.session.missing': '{n, number} belum dicatat',
   'all.session.notHeld': 'Tidak terlaksana',
   'all.session.now': 'Sedang berlangsung',

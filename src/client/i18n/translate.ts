@@ -1,3 +1,4 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { localeOf, type Language } from './language.ts';
 import type { IndonesianMessages, MessageKey, Messages } from './messages-id.ts';
@@ -18,11 +19,14 @@ type Values<Key extends MessageKey> = [Placeholder<IndonesianMessages[Key]>] ext
  */
 export type Translate = <Key extends MessageKey>(key: Key, ...values: Values<Key>) => string;
 
+/** A message with placeholders as a built app carries it: taken apart. In tests it is a text, and the same. */
+type Message = string | MessageFormatElement[];
+
 /** A `Translate` over a catalogue, which may still grow. Each message is compiled once, when first used. */
 export function createTranslate(language: Language, messages: Partial<Messages>): Translate {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
 
-  function compile(key: MessageKey, message: string): IntlMessageFormat {
+  function compile(key: MessageKey, message: Message): IntlMessageFormat {
     let format = compiled.get(key);
     if (!format) {
       format = new IntlMessageFormat(message, localeOf[language], undefined, { ignoreTag: true });
@@ -32,13 +36,24 @@ export function createTranslate(language: Language, messages: Partial<Messages>)
   }
 
   return (key, ...[values]) => {
-    const message: string | undefined = messages[key];
+    const message = messages[key] as Message | undefined;
     if (message === undefined) return `[${key}]`;
-    if (!message.includes('{')) return message;
+    if (typeof message === 'string' && !message.includes('{')) return message;
     try {
       return String(compile(key, message).format(values));
     } catch {
-      return message;
+      return withBraces(message);
     }
   };
 }
+
+/** What a message says without its values, each in braces. */
+function withBraces(message: Message): string {
+  if (typeof message === 'string') return message;
+  return message
+    .map(part => (!('value' in part) ? '' : part.type === literal ? part.value : `{${part.value}}`))
+    .join('');
+}
+
+/** `TYPE.literal`, without the module it is in. */
+const literal = 0;

@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { checkIcon } from '../ui/icons.ts';
 import { ListRow } from '../ui/ListRow.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
-import { sessionTimes } from './session-times.ts';
+import { sessionFacts } from './session-times.ts';
 import { isComplete, type SessionOverview, type SessionPhase } from './training-overview.ts';
 
 interface SessionRowProps {
@@ -19,13 +19,13 @@ export function SessionRow({ overview: { session, summary }, phase, href }: Sess
   const { t, format } = useI18n();
   const people = summary.recorded + summary.missing;
   const isNow = phase === 'now' && session.notHeld === undefined;
-  const times = sessionTimes(format, session);
   const recorded = isComplete(summary)
     ? t('all.session.complete')
     : summary.recorded === 0
       ? t('all.attendance.none')
       : t('all.session.missing', { n: summary.missing });
-  const detail = [times, session.room, session.notHeld === undefined && recorded].filter(Boolean);
+  const facts = sessionFacts({ t, format }, session);
+  const detail = [facts, session.notHeld ?? recorded].filter(Boolean);
   return (
     <ListRow
       href={href}

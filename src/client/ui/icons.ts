@@ -44,6 +44,9 @@ export const searchIcon: IconShape =
 export const settingsIcon: IconShape =
   'M3.5 7.5h9M18.5 7.5h2M3.5 16.5h2M11.5 16.5h9M18.5 7.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0M11.5 16.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0';
 export const signOutIcon: IconShape = 'M10 4H4.5v16H10M9.5 12H21M16.5 7l5 5-5 5';
+export const soundIcon: IconShape =
+  'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11';
+export const soundOffIcon: IconShape = 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5';
 export const sunIcon: IconShape =
   'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4';
 export const syncIcon: IconShape =

@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../day.ts';
+import { isDay, isTimeOfDay, type Day } from '../day.ts';
 import type { JsonValue } from '../records/kind.ts';
 import type { Field, Limits } from './field.ts';
 import type { Issue, IssueCode } from './issue.ts';
@@ -34,6 +34,12 @@ function check(field: Field, value: JsonValue, today: Day | undefined, add: Add)
     case 'day':
       if (typeof value !== 'string' || !isDay(value)) add('not-readable');
       else if (today !== undefined && !field.mayBeAhead && value > today) add('future');
+      return;
+    case 'time':
+      if (typeof value !== 'string' || !isTimeOfDay(value)) add('not-readable');
+      return;
+    case 'lines':
+      checkLines(value, field, add);
       return;
     case 'choice':
       if (typeof value !== 'string' || !field.options.includes(value)) add('unknown-option');
@@ -149,6 +155,16 @@ function checkFigure(value: JsonValue, limits: Limits, decimals: 0 | 1, add: Add
     add('unlikely-low', 'warned', { limit: likelyLeast });
   else if (likelyMost !== undefined && value > likelyMost)
     add('unlikely-high', 'warned', { limit: likelyMost });
+}
+
+function checkLines(
+  value: JsonValue,
+  { most, mostLines }: Extract<Field, { type: 'lines' }>,
+  add: Add,
+): void {
+  if (!isList(value)) add('not-readable');
+  else if (value.length > mostLines) add('too-many', 'refused', { limit: mostLines });
+  else for (const line of value) checkText(line, { format: 'line', least: 1, most }, add);
 }
 
 /** Without a today, no year of four digits is too late. */

@@ -32,6 +32,7 @@ export type Unit =
   | 'm2'
   | 'unit'
   | 'jam'
+  | 'jp'
   | 'hari'
   | 'rupiah'
   | 'dokumen'
@@ -74,6 +75,18 @@ export interface DayField extends FieldBase {
   mayBeAhead?: true;
   /** Known from the edits themselves: shown, and never asked. */
   isAutomatic?: true;
+}
+
+/** A time of day, `08:00`. */
+export interface TimeField extends FieldBase {
+  type: 'time';
+}
+
+/** Several lines, each a text of its own: at most `mostLines`, of at most `most` characters. */
+export interface LinesField extends FieldBase {
+  type: 'lines';
+  most: number;
+  mostLines: number;
 }
 
 /** One of several: the option's id. */
@@ -157,6 +170,8 @@ export type Field =
   | NumberField
   | YearField
   | DayField
+  | TimeField
+  | LinesField
   | ChoiceField
   | ManyField
   | AidField

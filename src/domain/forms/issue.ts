@@ -7,6 +7,7 @@ export type IssueCode =
   | 'not-readable'
   | 'too-short'
   | 'too-long'
+  | 'too-many'
   | 'below'
   | 'above'
   | 'decimals'

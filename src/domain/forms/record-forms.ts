@@ -36,3 +36,26 @@ export const followUpForm: readonly Field[] = [
     options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
   },
 ];
+
+/** What is looked at of one line of the plan at a visit. The state found is written to the line as well. */
+export const followUpCheckForm: readonly Field[] = [
+  {
+    key: 'status',
+    type: 'choice',
+    options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
+  },
+  { key: 'catatan', type: 'text', format: 'paragraph', most: 500 },
+];
+
+/** What is asked of one session (sesi) of a training. Its day may lie ahead. */
+export const sessionForm: readonly Field[] = [
+  { key: 'title', type: 'text', format: 'line', most: 200 },
+  { key: 'day', type: 'day', mayBeAhead: true },
+  { key: 'startsAt', type: 'time' },
+  { key: 'endsAt', type: 'time' },
+  { key: 'jp', type: 'number', unit: 'jp', decimals: 1, least: 0, most: 24, likelyMost: 8 },
+  { key: 'material', type: 'text', format: 'paragraph', most: 1000 },
+  { key: 'trainers', type: 'lines', most: 200, mostLines: 12 },
+  { key: 'room', type: 'text', format: 'line', most: 200 },
+  { key: 'notHeld', type: 'text', format: 'paragraph', most: 500 },
+];

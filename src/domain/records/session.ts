@@ -1,32 +1,29 @@
-import * as v from 'valibot';
+import type { Day, TimeOfDay } from '../day.ts';
 import { isIdPart } from '../ids.ts';
-import { day, deleted, text, timeOfDay, type RecordKind } from './kind.ts';
+import type { RecordKind } from './kind.ts';
 
-/** What its fields may hold. */
-export const sessionFields = {
-  title: text(200),
-  day,
-  startsAt: timeOfDay,
-  endsAt: timeOfDay,
+/** What is known of a session; what each field may hold stands in `sessionForm`. */
+export interface Session {
+  title?: string;
+  day?: Day;
+  startsAt?: TimeOfDay;
+  endsAt?: TimeOfDay;
   /** Training hours (jam pelajaran). No source gives them for this course, so they may stay unknown. */
-  jp: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+  jp?: number;
+  /** What is taught (materi). */
+  material?: string;
   /** Names of who teaches, as they are to be printed. */
-  trainers: v.pipe(v.array(text(200)), v.maxLength(12)),
-  room: text(200),
+  trainers?: string[];
+  room?: string;
   /** Why the session did not take place. */
-  notHeld: text(500),
-  deleted,
-};
-
-/** What is known of a session. */
-export type Session = {
-  -readonly [K in keyof typeof sessionFields]?: v.InferOutput<(typeof sessionFields)[K]>;
-};
+  notHeld?: string;
+  deleted?: boolean;
+}
 
 /** A session (sesi) of a training: one line of its timetable. */
 export const session: RecordKind = {
   name: 'session',
-  version: 1,
+  version: 2,
   streams: ['training'],
   hasId: isIdPart,
   parentOf: () => '',

@@ -51,12 +51,25 @@ export interface Delivery {
   isProven(operation: Operation): boolean;
 }
 
+/** Reads a line by home's day. What home once admitted was not ahead then: its clock may have been set back since. */
+function readAt(
+  line: unknown,
+  body: string,
+  receivedAt: number,
+  { isProven }: Pick<Delivery, 'isProven'>,
+): Reading {
+  // A day of grace: a clock a little ahead at midnight must not cost anybody their work.
+  const reading = readOperation(line, body, addDays(dayAt(receivedAt), 1));
+  if (reading.as !== 'refused') return reading;
+  const timeless = readOperation(line, body);
+  return timeless.as === 'operation' && isProven(timeless.operation) ? timeless : reading;
+}
+
 /** Reads a line and rules on all that the line and its delivery tell (rules 3.1, 4.1, 4.9, 4.12). */
 export function receive(line: unknown, delivery: Delivery): Arrival {
   const body = JSON.stringify(bodyOf(line));
   const receivedAt = delivery.clocks.serverNow;
-  // A day of grace: a clock a little ahead at midnight must not cost anybody their work.
-  const reading = readOperation(line, body, addDays(dayAt(receivedAt), 1));
+  const reading = readAt(line, body, receivedAt, delivery);
   const envelope = reading.as === 'operation' ? reading.operation : reading.envelope;
   if (!envelope) {
     const key = contentKey(line);

@@ -11,7 +11,9 @@ import type { Arrival } from '../admission/arrival.ts';
 import { createHomeOperations, type HomeEdit } from '../admission/home-operations.ts';
 import { cast } from './cast.ts';
 import { attendanceOfFirstDay } from './first-day.ts';
+import { exampleLibraries } from './libraries.ts';
 import { facilitatorNames, librarianNames } from './names.ts';
+import { tickedPreparation } from './preparation.ts';
 import { programmeAround } from './programme.ts';
 
 /** The codes of the demonstration. They exist nowhere else. */
@@ -44,9 +46,10 @@ export async function fillDemonstration(home: Home): Promise<void> {
   const beganAt = Date.parse(`${training.startsOn}T07:00:00+07:00`);
   const people = { coordinator: newId(), recorder: newId() };
   const [recorder, ...otherFacilitators] = facilitatorNames;
+  const examples = exampleLibraries(training.startsOn);
 
   await store.transaction(async tx => {
-    const admissions = await operations.admit(tx, [...beforehand(), ...firstDay()]);
+    const admissions = await operations.admit(tx, [...beforehand(), ...firstDay(), ...libraries()]);
     const refused = admissions.find(({ operation }) => operation.verdict !== 'admitted');
     if (refused) throw new Error(`the demonstration was refused: ${refused.operation.body}`);
     await keepInvitations(tx);
@@ -61,7 +64,15 @@ export async function fillDemonstration(home: Home): Promise<void> {
       ...sessions.map(({ id, fields }) => ({ stream, t: 'session', r: id, fields })),
       ...cast.map(({ id, fields }) => ({ stream, t: 'participant', r: id, fields: { ...fields } })),
     ];
-    return edits.map(edit => operations.mint({ ...edit, at: beganAt }));
+    return [...edits.map(edit => operations.mint({ ...edit, at: beganAt })), ...preparation()];
+  }
+
+  /** What the trainer ticked the evening before, one item a minute. */
+  function preparation(): Arrival[] {
+    const eveBefore = beganAt - 13 * 3_600_000;
+    return tickedPreparation(demoTraining).map((edit, index) =>
+      operations.mint({ ...edit, stream, by: people.recorder, at: eveBefore + index * 60_000 }),
+    );
   }
 
   /** The marks of the first day, one a second from the beginning of each session. */
@@ -79,6 +90,41 @@ export async function fillDemonstration(home: Home): Promise<void> {
     );
   }
 
+  /** What the librarians of some villages told in the evening, and what a trainer said of it. */
+  function libraries(): Arrival[] {
+    const toldAt = Date.parse(`${training.startsOn}T19:00:00+07:00`);
+    return examples.flatMap(({ village, librarian, ...told }) => {
+      const region = regionStream(regencyOfVillage(village));
+      const by = newId();
+      const hers = (t: string, r: string, fields: Record<string, JsonValue>) =>
+        operations.mint({ stream: region, t, r, fields, by, at: toldAt });
+      const member = { name: librarian, role: 'pengelola', village };
+      return [
+        operations.mint({ ...memberEdit(region, by, member), at: beganAt }),
+        hers('library', village, told.profile),
+        ...(told.earlier
+          ? [hers('libraryYear', `${village}:${told.earlier.year}`, told.earlier.figures)]
+          : []),
+        ...told.advocacy.map(fields => hers('advocacy', `${village}:${newId()}`, fields)),
+        ...told.followUp.map(fields => hers('followUp', `${village}:${newId()}`, fields)),
+        ...Object.entries(told.reviews).flatMap(([section, fields]) => {
+          const trainer = { name: recorder, role: 'fasilitator' };
+          return [
+            operations.mint({ ...memberEdit(region, people.recorder, trainer), at: beganAt }),
+            operations.mint({
+              stream: region,
+              t: 'libraryReview',
+              r: `${village}:${section}`,
+              fields,
+              by: people.recorder,
+              at: toldAt + 3_600_000,
+            }),
+          ];
+        }),
+      ];
+    });
+  }
+
   async function keepInvitations(tx: StoreTransaction): Promise<void> {
     const createdAt = clock();
     const always = { person: '', createdAt, expiresAt: null };
@@ -93,7 +139,7 @@ export async function fillDemonstration(home: Home): Promise<void> {
       ...always,
       admits: 'new-person',
       role: 'pengelola',
-      guests: librarianGuests(),
+      guests: librarianGuests(new Set(examples.map(({ village }) => village))),
     });
     await keepInvitation(home, tx, coordinators.code, {
       ...always,
@@ -111,9 +157,10 @@ function regionsOfCast(): string[] {
   return [...new Set(villages.map(village => regionStream(regencyOfVillage(village))))].sort();
 }
 
-/** Librarians of the villages that took part, one after the other. */
-function librarianGuests(): Guest[] {
-  const villages = [...new Set(cast.flatMap(({ fields }) => fields.village ?? []))];
+/** Librarians of the villages that took part, one after the other; those told of have theirs. */
+function librarianGuests(toldOf: ReadonlySet<string>): Guest[] {
+  const all = [...new Set(cast.flatMap(({ fields }) => fields.village ?? []))];
+  const villages = all.filter(village => !toldOf.has(village));
   return librarianNames.map((name, index) => {
     const village = villages[index % villages.length] ?? '';
     return { name, village, stream: regionStream(regencyOfVillage(village)) };

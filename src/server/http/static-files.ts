@@ -58,7 +58,7 @@ export function clientFiles(
 
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const isPage = extname(c.req.path) === '';
+    const isPage = !isFileName(c.req.path);
     const path = isPage ? '/index.html' : c.req.path;
     const file = await (read.get(path) ?? find(path));
     return file === undefined ? next() : answer(c, path, file);
@@ -80,6 +80,11 @@ export function clientFiles(
     const name = /^\/assets\/([^/]+)$/.exec(path)?.[1];
     return name === undefined ? undefined : (await earlier)?.(name);
   }
+}
+
+/** A village's code has points in it, too (`/libraries/62.11.05.2014`), but no letters behind the last. */
+function isFileName(path: string): boolean {
+  return /^\.\w*[a-z]/i.test(extname(path));
 }
 
 function answer(c: Context<Env>, path: string, { etag, plain, br, gzip: gz }: ClientFile) {

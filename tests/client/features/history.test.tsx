@@ -154,3 +154,31 @@ test('the way back leads to where one came from', async () => {
   await open([entry]);
   expect(back()).toBe('/attention');
 });
+
+test('the history of one answer says only what was answered there, in the words of its question', async () => {
+  history.replaceState(null, '', '/history/x/y/z?field=komputer');
+  const world = openScreenWorld(rina);
+  world.history = [
+    { ...entry, fields: { komputer: 3, judul_cetak: 1250 } },
+    { ...entry, id: '00000000-0000-4000-a000-000000000002', fields: { judul_cetak: 1000 } },
+    { ...entry, id: '00000000-0000-4000-a000-000000000001', fields: { komputer: null } },
+  ];
+  renderScreen(world, <HistoryScreen stream="region/62.12" kind="library" id="62.12.01.2008" />);
+
+  expect(await screen.findByText('Komputer/laptop: 3 unit')).toBeTruthy();
+  expect(screen.getByText('Komputer/laptop: dikosongkan')).toBeTruthy();
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByRole('heading', { name: 'Komputer/laptop', level: 1 })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Kembali' }).getAttribute('href')).toBe(
+    '/libraries/62.12.01.2008/sections/tik?field=komputer',
+  );
+});
+
+test('an answer that its form cannot read is told as it is', async () => {
+  const world = openScreenWorld(rina);
+  world.history = [
+    { ...entry, verdict: 'quarantined', code: 'invalid-value', fields: { komputer: { x: 1 } } },
+  ];
+  renderScreen(world, <HistoryScreen stream="region/62.12" kind="library" id="62.12.01.2008" />);
+  expect(await screen.findByText('Komputer/laptop: {"x":1}')).toBeTruthy();
+});

@@ -148,6 +148,29 @@ test('a profile moved to another village takes everything along, says where it w
   await screen.findByRole('heading', { name: 'Taman Baca' });
 });
 
+test('what is answered at the old village by a phone that did not know of the move is brought along', async () => {
+  const world = openScreenWorld(sari);
+  const { records } = world.services;
+  const other = '62.12.01.2009';
+  const answers = { nama_perpustakaan: 'Taman Baca', komputer: 0 };
+  await records.write([{ stream, t: 'library', r: village, fields: answers, seen: undefined }]);
+  const before = await records.readRecord(stream, 'library', village);
+  await moveLibrary(records, { village, stream, view: before }, other);
+  await records.write([
+    { stream, t: 'library', r: other, fields: { alamat: 'Jl. Baru' }, seen: undefined },
+  ]);
+  const unknowing = { komputer: 2, kontak_hp: '081234567890' };
+  await records.write([{ stream, t: 'library', r: village, fields: unknowing, seen: before }]);
+
+  renderScreen(world, <LibraryScreen village={village} />);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Bawa ke profil yang sekarang' }));
+  await waitFor(async () =>
+    expect(await held(world, other)).toMatchObject({ ...unknowing, alamat: 'Jl. Baru' }),
+  );
+  await waitFor(() => expect(screen.queryByText(/belum ikut/)).toBeNull());
+});
+
 test('what was begun before the invitation moves into the profile, half a word included', async () => {
   const world = openScreenWorld(sari);
   const drafts = await world.services.loadDrafts();
@@ -179,7 +202,9 @@ test('the standing shows no data for what nobody answered, and no zero', async (
   const world = openScreenWorld(sari);
   renderScreen(world, <StandardScreen village={village} />);
   expect(await screen.findByText('0 dari 12 memenuhi')).toBeTruthy();
-  expect(screen.getAllByText('Belum ada data')).toHaveLength(12);
+  const unknown = within(screen.getByRole('region', { name: 'Belum ada data' }));
+  expect(unknown.getAllByRole('listitem')).toHaveLength(12);
+  expect(screen.queryByText(/Belum memenuhi|\b0 judul/)).toBeNull();
   expect(await accessibilityViolations()).toEqual([]);
 });
 
@@ -202,5 +227,32 @@ test('going on to another year keeps the figures of the one before, to compare w
   });
   cleanup();
   renderScreen(world, <StandardScreen village={village} />);
-  expect(await screen.findByText('Dibandingkan dengan 2020')).toBeTruthy();
+  expect(await screen.findByText('Perubahan sejak 2020')).toBeTruthy();
+});
+
+test('what is typed in a line of advocacy outlives a closed app, even if nothing of it was an answer yet', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  open(world, 'dampak');
+  await user.click(await screen.findByRole('button', { name: /Tambah hasil advokasi/ }));
+  await user.type(await screen.findByLabelText('Mitra'), 'BUMDes');
+  const drafts = await world.services.loadDrafts();
+  await waitFor(async () =>
+    expect(Object.values(await drafts.read('advocacy|'))).toEqual(['BUMDes']),
+  );
+  const kept = await drafts.read('');
+  cleanup();
+  // A killed app makes no answer of it: only the draft is there.
+  const restarted = openScreenWorld(sari);
+  const after = await restarted.services.loadDrafts();
+  for (const [key, body] of Object.entries(kept)) await after.put(key, body);
+
+  open(restarted, 'dampak');
+  await user.click(await screen.findByRole('button', { name: /Tambah hasil advokasi/ }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Mitra')).value).toBe('BUMDes');
+  await waitFor(async () => {
+    const lines = await restarted.services.records.readShelf(stream, 'advocacy', village);
+    expect(lines.map(line => valuesOf(line))).toEqual([{ mitra: 'BUMDes' }]);
+  });
+  await waitFor(async () => expect(await after.read('')).toEqual({}));
 });

@@ -32,7 +32,12 @@ test('the days stand one under another with their sessions, and today is marked'
   await openTraining();
 
   const days = screen.getAllByRole('heading', { level: 2 }).map(heading => heading.textContent);
-  expect(days).toEqual(['Selasa, 29 Juni 2021', 'Rabu, 30 Juni 2021', 'Kamis, 1 Juli 2021']);
+  expect(days).toEqual([
+    'Literasi digital',
+    'Selasa, 29 Juni 2021',
+    'Rabu, 30 Juni 2021',
+    'Kamis, 1 Juli 2021',
+  ]);
   const strip = within(screen.getByRole('navigation', { name: 'Hari kegiatan' }));
   expect(strip.getByRole('button', { current: 'date' }).textContent).toContain('Hari ini');
   expect(screen.getByRole('link', { current: true }).textContent).toContain('Sedang berlangsung');

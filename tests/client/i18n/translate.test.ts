@@ -3,6 +3,7 @@ import { messagesEn } from '../../../src/client/i18n/messages-en.ts';
 import { messagesIdLater } from '../../../src/client/i18n/messages-id-later.ts';
 import { messagesId, type MessageKey } from '../../../src/client/i18n/messages-id.ts';
 import { createTranslate } from '../../../src/client/i18n/translate.ts';
+import { compileMessage } from '../../../.tools/compile-messages.mjs';
 
 const t = createTranslate('id', { ...messagesId, ...messagesIdLater });
 
@@ -47,4 +48,27 @@ test('a missing value shows its braces instead of failing', () => {
 test('a broken message is shown as it is instead of failing', () => {
   const broken = createTranslate('id', { ...messagesId, 'all.sync.waiting': 'Belum {n, numb' });
   expect(broken('all.sync.waiting', { n: 1 })).toBe('Belum {n, numb');
+});
+
+test('messages taken apart while the app is built say the same as those that are not', () => {
+  const whole = { ...messagesId, ...messagesIdLater };
+  const apart = Object.fromEntries(
+    Object.entries(whole).map(([key, message]) => [key, compileMessage(message)]),
+  ) as unknown as typeof whole;
+  const english = Object.fromEntries(
+    Object.entries(messagesEn).map(([key, message]) => [key, compileMessage(message)]),
+  ) as unknown as typeof messagesEn;
+  // Whatever a message asks for is called here; numbers, for forms are chosen by them.
+  const values = new Proxy({}, { get: () => 2, has: () => true });
+
+  type Careless = (key: MessageKey, values?: object) => string;
+  const said = (speak: unknown, key: MessageKey) => (speak as Careless)(key, values);
+  for (const key of Object.keys(whole) as MessageKey[]) {
+    expect(said(createTranslate('id', apart), key)).toBe(said(t, key));
+    expect(said(createTranslate('en', english), key)).toBe(
+      said(createTranslate('en', messagesEn), key),
+    );
+  }
+  const careless = createTranslate('id', apart) as Careless;
+  expect(careless('all.sync.waiting')).toBe('Belum terkirim: {n}');
 });

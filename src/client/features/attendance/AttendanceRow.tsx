@@ -14,6 +14,7 @@ import styles from './AttendanceRow.module.css';
 export interface RowActions {
   onTap: (person: SheetPerson) => void;
   onOpen: (person: SheetPerson) => void;
+  onMark: (person: SheetPerson, mark: AttendanceMark | null) => void;
   onSettle: (person: SheetPerson, mark: AttendanceMark | null) => void;
 }
 

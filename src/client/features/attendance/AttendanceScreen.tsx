@@ -5,17 +5,18 @@ import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import type { Format } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
-import { sessionTimes } from '../../parts/session-times.ts';
+import { sessionFacts } from '../../parts/session-times.ts';
 import { paths } from '../../paths.ts';
-import { trainingPaths } from '../../training-paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { SheetRow } from './sheet-rows.ts';
 import { SheetScreen } from './SheetScreen.tsx';
+import { SheetTools } from './SheetTools.tsx';
 import { useSheet } from './use-sheet.ts';
 
 interface AttendanceScreenProps {
@@ -46,7 +47,7 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
   );
   const frame = {
     title: session.title ?? t('all.word.attendanceSheet'),
-    detail: detailOf(session, trainingName, format),
+    detail: detailOf({ t, format }, session, trainingName),
     back: paths.training(training),
   };
   return (
@@ -55,10 +56,18 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
+      tools={
+        <SheetTools
+          training={training}
+          session={id}
+          canMark={canMark && session.notHeld === undefined}
+          mayTick={role !== undefined && canWrite(role, 'checklistItem')}
+          mayPlan={role !== undefined && canWrite(role, 'session')}
+        />
+      }
       first={location.query['participant']}
       notHeld={session.notHeld}
       canMark={canMark && session.notHeld === undefined}
-      scanHref={trainingPaths.scan(training, id)}
       isWatching={isWatching}
       instead={
         !rows ? (
@@ -86,8 +95,12 @@ function NothingToMark({ isKnown, training }: { isKnown: boolean; training: stri
   );
 }
 
-function detailOf(session: Session, trainingName: string | undefined, format: Format): string {
-  const times = sessionTimes(format, session);
+function detailOf(
+  { t, format }: { t: Translate; format: Format },
+  session: Session,
+  trainingName: string | undefined,
+): string {
   const day = session.day === undefined ? '' : format.day(session.day, 'short');
-  return [times, day, day || times ? session.room : trainingName].filter(Boolean).join(' · ');
+  const facts = sessionFacts({ t, format }, session);
+  return [day, facts || trainingName].filter(Boolean).join(' · ');
 }

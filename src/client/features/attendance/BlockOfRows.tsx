@@ -22,7 +22,7 @@ export class BlockOfRows extends Component<BlockOfRowsProps> {
     return (
       <ul class={styles.block} style={{ '--rows': count }} hidden={count === 0}>
         {rows.map((row, at) => (
-          <li key={row.person.id} class={styles.row} hidden={!isShown[at]}>
+          <li key={row.person.id} class={styles.row} data-row={row.person.id} hidden={!isShown[at]}>
             <AttendanceRow row={row} actions={actions} t={t} />
           </li>
         ))}

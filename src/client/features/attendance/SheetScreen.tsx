@@ -9,8 +9,6 @@ import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { cameraIcon } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
@@ -27,12 +25,12 @@ interface SheetScreenProps {
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
   historyOf: (record: string) => string;
+  /** The ways to other means than the list itself. */
+  tools: ComponentChildren;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
   first: string | undefined;
   notHeld: string | undefined;
   canMark: boolean;
-  /** Where badges are scanned. */
-  scanHref: string;
   isWatching: boolean;
   /** Stands in place of the sheet while there is none; the screen around it stays the same one. */
   instead: ComponentChildren;
@@ -44,10 +42,10 @@ export function SheetScreen({
   rows,
   save,
   historyOf,
+  tools,
   first,
   notHeld,
   canMark,
-  scanHref,
   isWatching,
   instead,
 }: SheetScreenProps) {
@@ -70,12 +68,12 @@ export function SheetScreen({
     if (row?.mark) setOpened(person);
     else edit(person, { mark: { status: 'hadir' } });
   });
-  const onSettle = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
+  const onMark = useStable((person: SheetPerson, mark: AttendanceMark | null) =>
     edit(person, { mark }),
   );
   const actions = useMemo(
-    () => (canMark ? { onTap, onOpen: setOpened, onSettle } : undefined),
-    [canMark, onTap, onSettle],
+    () => (canMark ? { onTap, onOpen: setOpened, onMark, onSettle: onMark } : undefined),
+    [canMark, onTap, onMark],
   );
 
   function choose(next: SheetFilter) {
@@ -124,15 +122,12 @@ export function SheetScreen({
           onSearch={search}
           clearLabel={t('all.action.clear')}
         />
-        {actions && (
-          <ButtonLink href={scanHref} icon={cameraIcon}>
-            {t('scan.screen.open')}
-          </ButtonLink>
-        )}
       </div>
       {actions && summary.recorded === 0 && (
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
+      {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
+      {tools}
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (

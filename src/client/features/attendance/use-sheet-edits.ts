@@ -12,15 +12,22 @@ interface SheetEdits {
   markAllPresent: () => void;
 }
 
-/** Changes on a sheet, each said when it is saved, and each to be taken back by one tap. */
-export function useSheetEdits(rows: readonly SheetRow[], save: Marking['save']): SheetEdits {
+/**
+ * Changes on a sheet, each said when it is saved, and each to be taken back by one tap. Quiet: only what could
+ * not be saved is said, for a screen that shows the rest and has its own way back.
+ */
+export function useSheetEdits(
+  rows: readonly SheetRow[],
+  save: Marking['save'],
+  { isQuiet = false } = {},
+): SheetEdits {
   const { t } = useI18n();
   const showToast = useToast();
 
   /** Saves, then says so and offers the way back; what fails was put back, and that is said. */
   async function commit(edits: MarkEdits, words: string): Promise<void> {
     const back = reverseOf(rows, edits);
-    if (await isSaved(edits)) {
+    if ((await isSaved(edits)) && !isQuiet) {
       const action = { label: t('all.action.undo'), onPress: () => void undo(edits, back) };
       showToast({ text: t('fasilitator.sheet.saved', { what: words }), action });
     }

@@ -2,6 +2,7 @@ import { useServices, type DeclinedWork } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { describeWork, type DescribedWork } from '../../parts/work/describe-work.ts';
+import { useSpeech } from '../../parts/work/use-speech.ts';
 import { Card } from '../../ui/Card.tsx';
 import { List } from '../../ui/List.tsx';
 import { HistoryLink } from './HistoryLink.tsx';
@@ -12,13 +13,14 @@ import styles from './cards.module.css';
 export function Declined() {
   const { attention, records } = useServices();
   const { t, format } = useI18n();
+  const speech = useSpeech();
   const declined = useLiveQuery(async () => {
     const described: { one: DeclinedWork; work: DescribedWork }[] = [];
     for (const one of await attention.readDeclined()) {
-      described.push({ one, work: await describeWork({ records, t, format }, one.operation) });
+      described.push({ one, work: await describeWork({ records, ...speech }, one.operation) });
     }
     return described;
-  }, [attention, records, t, format]);
+  }, [attention, records, speech]);
 
   if (!declined || declined.length === 0) return null;
   return (

@@ -11,7 +11,11 @@ export function HistoryLink({ operation }: { operation: Partial<Operation> }) {
   const { stream, kind, id } = readWork(operation);
   if (stream === undefined || kind === undefined || id === undefined) return null;
   return (
-    <ButtonLink href={paths.history(stream, kind, id, 'attention')} kind="quiet" icon={historyIcon}>
+    <ButtonLink
+      href={paths.history(stream, kind, id, { from: 'attention' })}
+      kind="quiet"
+      icon={historyIcon}
+    >
       {t('all.history.open')}
     </ButtonLink>
   );

@@ -16,6 +16,7 @@ import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { HistoryLink } from './HistoryLink.tsx';
+import { useSpeech } from '../../parts/work/use-speech.ts';
 import { readOwnWork, type OwnWork } from './read-own-work.ts';
 import { WorkItem } from './WorkItem.tsx';
 
@@ -27,14 +28,15 @@ interface OwnRefusedProps {
 /** This device's refused work, and what its author can do about each piece. */
 export function OwnRefused({ isAlone }: OwnRefusedProps) {
   const { attention, records, account } = useServices();
-  const { t, format } = useI18n();
+  const { t } = useI18n();
+  const speech = useSpeech();
   const showToast = useToast();
   const isSaved = useSaving();
   const place = useRef<HTMLDivElement>(null);
   const people = account.people.value;
   const all = useLiveQuery(
-    () => readOwnWork({ records, t, format }, attention, people),
-    [attention, records, t, format, people],
+    () => readOwnWork({ records, ...speech }, attention, people),
+    [attention, records, speech, people],
   );
 
   async function withdraw({ refused: { n }, work }: OwnWork): Promise<void> {

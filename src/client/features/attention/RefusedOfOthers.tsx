@@ -6,6 +6,7 @@ import { useAsked } from '../../parts/use-asked.ts';
 import { AskedState } from '../../parts/work/AskedState.tsx';
 import { describeWork, type DescribedWork } from '../../parts/work/describe-work.ts';
 import { readName } from '../../parts/work/read-name.ts';
+import { useSpeech } from '../../parts/work/use-speech.ts';
 import { readWork } from '../../parts/work/read-work.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -32,13 +33,13 @@ const lookEveryMs = 15_000;
  */
 export function RefusedOfOthers() {
   const { attention, records, account, sync, now } = useServices();
-  const { t, format } = useI18n();
+  const { t } = useI18n();
+  const speech = useSpeech();
   const showToast = useToast();
   const isSaved = useSaving();
   const place = useRef<HTMLDivElement>(null);
   const [declining, setDeclining] = useState<OthersWork>();
   const people = account.people.value;
-  const words = { records, t, format };
 
   const asked = useAsked(() => attention.fetchAll(), [attention, account.active.value?.id], {
     now,
@@ -54,12 +55,12 @@ export function RefusedOfOthers() {
       const { stream, by } = readWork(refused.operation);
       all.push({
         refused,
-        work: await describeWork(words, refused.operation),
+        work: await describeWork({ records, ...speech }, refused.operation),
         author: await readName(records, people, stream, by),
       });
     }
     return { all, decisions: await readDecisions(records, listed) };
-  }, [listed, records, people, t, format]);
+  }, [listed, records, people, speech]);
 
   async function decide(
     one: OthersWork,

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { Screen } from '../../parts/Screen.tsx';
-import { trainingPaths } from '../../training-paths.ts';
+import { laterPaths } from '../../later-paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -31,11 +31,7 @@ export function BadgeScreen({ training, participant }: BadgeScreenProps) {
   const canRenew = role !== undefined && canWrite(role, 'participant');
 
   return (
-    <Screen
-      title={t('badge.one.title')}
-      detail={trainingName}
-      back={trainingPaths.badges(training)}
-    >
+    <Screen title={t('badge.one.title')} detail={trainingName} back={laterPaths.badges(training)}>
       {badge ? (
         <>
           <BadgeFace badge={badge} trainingName={trainingName} size="phone" />
@@ -60,7 +56,7 @@ export function BadgeScreen({ training, participant }: BadgeScreenProps) {
           picture={<RiverPicture scene="moored" />}
           title={t('badge.one.unknown')}
           action={
-            <ButtonLink href={trainingPaths.badges(training)}>{t('badge.list.title')}</ButtonLink>
+            <ButtonLink href={laterPaths.badges(training)}>{t('badge.list.title')}</ButtonLink>
           }
         />
       ) : (

@@ -3,7 +3,7 @@ import { searchText } from '../../../domain/search-text.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Screen } from '../../parts/Screen.tsx';
 import { paths } from '../../paths.ts';
-import { trainingPaths } from '../../training-paths.ts';
+import { laterPaths } from '../../later-paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -63,7 +63,7 @@ export function BadgesScreen({ training }: { training: string }) {
               <li key={badge.id} class={styles.place}>
                 <BadgeFace badge={badge} trainingName={trainingName} size="card" />
                 <div class={styles.tools}>
-                  <ButtonLink href={trainingPaths.badge(training, badge.id)} kind="quiet">
+                  <ButtonLink href={laterPaths.badge(training, badge.id)} kind="quiet">
                     {t('badge.list.open', { name: badge.name })}
                   </ButtonLink>
                 </div>

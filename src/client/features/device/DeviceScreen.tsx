@@ -1,6 +1,8 @@
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Screen } from '../../parts/Screen.tsx';
 import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { undoIcon } from '../../ui/icons.ts';
 import { DeliveryDetails } from './DeliveryDetails.tsx';
 import { DeviceFacts } from './DeviceFacts.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
@@ -16,6 +18,9 @@ export function DeviceScreen() {
       <SettingsCard />
       <DeliveryDetails />
       <ReceiptsCard />
+      <ButtonLink href={paths.changes()} icon={undoIcon} block>
+        {t('all.changes.open')}
+      </ButtonLink>
       <DeviceFacts />
     </Screen>
   );

@@ -2,7 +2,7 @@ import { attendanceStatuses, type AttendanceStatus } from '../../../domain/recor
 import type { HistoryEntry } from '../../../protocol/messages.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
-import { fieldsWords } from '../../parts/work/value-words.ts';
+import { fieldsWords, type Speech } from '../../parts/work/value-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkIcon, penIcon, warningIcon } from '../../ui/icons.ts';
@@ -11,6 +11,8 @@ import styles from './HistoryScreen.module.css';
 
 interface HistoryEntryRowProps {
   entry: HistoryEntry;
+  kind: string;
+  speech: Speech;
   author: string | undefined;
   /** True if the record shows what this entry says. */
   isShown: boolean;
@@ -20,7 +22,7 @@ interface HistoryEntryRowProps {
 const longOnTheWayMs = 3_600_000;
 
 /** One moment of a record: what was written, by whom, where and when, and whether home let it in. */
-export function HistoryEntryRow({ entry, author, isShown }: HistoryEntryRowProps) {
+export function HistoryEntryRow({ entry, kind, speech, author, isShown }: HistoryEntryRowProps) {
   const { t, format } = useI18n();
   const { verdict, code, stamp, receivedAt } = entry;
   const isRefused = verdict === 'quarantined';
@@ -34,7 +36,7 @@ export function HistoryEntryRow({ entry, author, isShown }: HistoryEntryRowProps
   return (
     <ListRow
       leading={<Look entry={entry} />}
-      title={fieldsWords({ t, format }, entry.fields).map(words => (
+      title={fieldsWords(speech, kind, entry.fields).map(words => (
         <span key={words} class={styles.value}>
           {words}
         </span>

@@ -1,5 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { Problem } from '../../../domain/problem.ts';
+import type { HistoryEntry } from '../../../protocol/messages.ts';
 import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -9,6 +11,7 @@ import { AskedState } from '../../parts/work/AskedState.tsx';
 import { describeRecord } from '../../parts/work/describe-work.ts';
 import { pathOfRecord } from '../../parts/work/path-of-record.ts';
 import { readName } from '../../parts/work/read-name.ts';
+import { useSpeech } from '../../parts/work/use-speech.ts';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -27,13 +30,19 @@ interface HistoryScreenProps {
 export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
   const { records, account, fetchHistory, sync, now } = useServices();
   const { t } = useI18n();
+  const speech = useSpeech();
   const location = useLocation();
   const people = account.people.value;
   const asked = useAsked(() => emptyIfUnknown(fetchHistory(stream, kind, id)), [stream, kind, id], {
     now,
     whenever: sync.status.value.completedAt,
   });
-  const entries = asked.last?.value;
+  const field = location.query['field'];
+  const all = asked.last?.value;
+  const entries = useMemo(
+    () => (field === undefined ? all : all?.flatMap(entry => onlyOf(entry, field))),
+    [all, field],
+  );
   const record = useLiveQuery(async () => {
     const about = await describeRecord({ records, t }, { stream, kind, id });
     const view = await records.readRecord(stream, kind, id);
@@ -46,14 +55,21 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
     return { about, names, shown, isWaiting: view?.delivery === 'waiting' };
   }, [records, people, entries, t, stream, kind, id]);
 
+  const form = speech.forms?.get(kind);
+  const section = field === undefined ? undefined : form?.sectionOf(field);
   const back =
     location.query['from'] === 'attention'
       ? paths.attention()
-      : (pathOfRecord({ stream, kind, id }) ?? paths.home());
+      : section !== undefined
+        ? paths.librarySection(id, section, field)
+        : (pathOfRecord({ stream, kind, id }) ?? paths.home());
+  const asks = field === undefined ? undefined : form?.words.fields[field]?.label;
   return (
     <Screen
-      title={record?.about.title ?? t('all.word.history')}
-      detail={[t('all.history.open'), record?.about.place].filter(Boolean).join(' · ')}
+      title={asks ?? record?.about.title ?? t('all.word.history')}
+      detail={[t('all.history.open'), asks ? record?.about.title : record?.about.place]
+        .filter(Boolean)
+        .join(' · ')}
       back={back}
     >
       {record?.isWaiting && (
@@ -74,6 +90,8 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
               <HistoryEntryRow
                 key={entry.id}
                 entry={entry}
+                kind={kind}
+                speech={speech}
                 author={record.names.get(entry.by)}
                 isShown={entry.verdict === 'admitted' && record.shown.has(entry.id)}
               />
@@ -83,6 +101,12 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
       )}
     </Screen>
   );
+}
+
+/** What an entry says of one field; nothing if it says nothing of it. */
+function onlyOf(entry: HistoryEntry, field: string): HistoryEntry[] {
+  const value = entry.fields[field];
+  return value === undefined ? [] : [{ ...entry, fields: { [field]: value } }];
 }
 
 /** Home does not know a record of which nothing has reached it, and that is no failure. */

@@ -6,14 +6,22 @@ import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
+import { EveningCard } from './EveningCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
+import { VisitsCard } from './VisitsCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
 export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
-      {person.role !== 'pengelola' && <LibrariesCard />}
+      {person.role !== 'pengelola' && (
+        <>
+          <EveningCard />
+          <LibrariesCard />
+          <VisitsCard />
+        </>
+      )}
       {coordinates(person) ? (
         <CoordinatorCard person={person} />
       ) : (

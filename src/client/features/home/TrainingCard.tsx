@@ -1,7 +1,12 @@
 import { dayAt, daysBetween, timeOfDayAt } from '../../../domain/day.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { SessionRow } from '../../parts/SessionRow.tsx';
-import { isComplete, phaseOf, type TrainingOverview } from '../../parts/training-overview.ts';
+import {
+  isComplete,
+  phaseOf,
+  type SessionOverview,
+  type TrainingOverview,
+} from '../../parts/training-overview.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -24,7 +29,14 @@ export function TrainingCard({ overview, at, isOpen }: TrainingCardProps) {
   const { startsOn, endsOn = startsOn } = training;
   const today = dayAt(at);
   const time = timeOfDayAt(at);
-  const todays = isOpen ? sessions.filter(({ session }) => session.day === today) : [];
+  // The session that is now comes first: it is what the device was taken out for.
+  const isNow = ({ session }: SessionOverview) =>
+    session.notHeld === undefined && phaseOf(session, today, time) === 'now';
+  const todays = isOpen
+    ? sessions
+        .filter(({ session }) => session.day === today)
+        .sort((one, other) => Number(isNow(other)) - Number(isNow(one)))
+    : [];
   const held = sessions.filter(({ session }) => session.notHeld === undefined);
   const complete = held.filter(({ summary }) => isComplete(summary));
   return (

@@ -7,11 +7,16 @@ import { searchText } from '../../../domain/search-text.ts';
 import { readStream } from '../../../domain/stream.ts';
 import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
 import { useServices } from '../../app-services.ts';
-import { disputedFields, isDeletedView, valuesOf } from '../../data/record-view.ts';
+import {
+  disputedFields,
+  isDeletedView,
+  valuesOf,
+  type RecordView,
+} from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
-import { movedTo } from '../../parts/moved-to.ts';
+import { answersIn, movedTo } from '../../parts/moved-to.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -22,7 +27,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { addIcon, chevronIcon } from '../../ui/icons.ts';
+import { addIcon, checkIcon, chevronIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -31,6 +36,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useLocation } from 'preact-iso/router';
+import styles from './LibrariesScreen.module.css';
 
 /** One library in the list. */
 interface Line {
@@ -41,6 +47,8 @@ interface Line {
   total: number;
   isComplete: boolean;
   differences: number;
+  /** Answers that came to a profile after it had moved away; 0 for one that is where it belongs. */
+  late: number;
   /** What a search looks at. */
   folded: string;
 }
@@ -58,35 +66,44 @@ export function LibrariesScreen() {
   const shown = lines?.filter(({ folded }) => folded.includes(wanted));
   const regencies = [...new Set(shown?.map(({ village }) => regencyOfVillage(village)))].sort();
   return (
-    <Screen title={t('library.list.title')} detail={t('library.list.text')} back={paths.home()}>
+    <Screen title={t('library.list.title')} back={paths.home()} width="wide">
       {!lines || !shown ? (
         <Skeleton label={t('library.profile.loading')} rows={6} />
       ) : (
         <>
-          {lines.length > 0 && (
-            <SearchField
-              label={t('library.list.search')}
-              value={typed}
-              onSearch={setTyped}
-              clearLabel={t('all.action.clear')}
-            />
-          )}
+          <p>{t('library.list.text')}</p>
+          <div class={styles.tools}>
+            {lines.length > 0 && (
+              <div class={styles.search}>
+                <SearchField
+                  label={t('library.list.search')}
+                  value={typed}
+                  onSearch={setTyped}
+                  clearLabel={t('all.action.clear')}
+                />
+              </div>
+            )}
+            <div class={styles.start}>
+              <Button icon={addIcon} block onPress={() => setIsPicking(true)}>
+                {t('library.list.start')}
+              </Button>
+            </div>
+          </div>
           {lines.length === 0 && (
             <EmptyState picture={<RiverPicture scene="moored" />} title={t('library.list.none')}>
               <p>{t('library.list.noneText')}</p>
             </EmptyState>
           )}
-          {regencies.map(code => (
-            <RegencyCard
-              key={code}
-              code={code}
-              lines={shown.filter(({ village }) => regencyOfVillage(village) === code)}
-              territory={territory}
-            />
-          ))}
-          <Button icon={addIcon} onPress={() => setIsPicking(true)}>
-            {t('library.list.start')}
-          </Button>
+          <div class={styles.regencies}>
+            {regencies.map(code => (
+              <RegencyCard
+                key={code}
+                code={code}
+                lines={shown.filter(({ village }) => regencyOfVillage(village) === code)}
+                territory={territory}
+              />
+            ))}
+          </div>
         </>
       )}
       {isPicking && (
@@ -123,7 +140,7 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   return useMemo(
     () =>
       views
-        ?.filter(view => !isDeletedView(view) && movedTo(view) === undefined)
+        ?.filter(view => !isDeletedView(view) && (movedTo(view) === undefined || lateIn(view) > 0))
         .map(view => {
           const village = view.r;
           const answers = {
@@ -133,16 +150,24 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
           const progress = progressOf(libraryProfile, libraryRules, answers, today);
           const label = territory?.villageLabel(village);
           const place = label ? villageWords(t, label) : village;
+          // The card says the kabupaten already.
+          const within = label
+            ? [
+                t(`all.place.${label.village.kind}`, { name: label.village.name }),
+                t('all.place.district', { name: label.district.name }),
+              ].join(', ')
+            : village;
           const said = (answers as Record<string, JsonValue>)['nama_perpustakaan'];
           const name = typeof said === 'string' ? said : undefined;
           return {
             village,
             name,
-            place,
+            place: within,
             answered: progress.requiredAnswered,
             total: progress.requiredTotal,
             isComplete: progress.isComplete,
             differences: disputedFields(view).length,
+            late: movedTo(view) === undefined ? 0 : lateIn(view),
             folded: searchText(`${name ?? ''} ${place}`),
           };
         })
@@ -151,6 +176,8 @@ function useLines(territory: Territory | undefined): readonly Line[] | undefined
   );
 }
 
+const lateIn = (view: RecordView) => Object.keys(answersIn(view)).length;
+
 interface RegencyCardProps {
   code: string;
   lines: readonly Line[];
@@ -158,55 +185,70 @@ interface RegencyCardProps {
 }
 
 function RegencyCard({ code, lines, territory }: RegencyCardProps) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const regency = territory?.regency(code);
   const total =
     territory
       ?.districtsOf(code)
       .reduce((sum, district) => sum + territory.villagesOf(district.code).length, 0) ?? 0;
   const complete = lines.filter(({ isComplete }) => isComplete).length;
+  const begun = lines.filter(({ isComplete, late }) => !isComplete && late === 0).length;
+  const share = (part: number) => (total === 0 ? '0' : `${(part / total) * 100}%`);
   return (
     <Card
       padding="flush"
       title={regency ? t(`all.place.${regency.kind}`, { name: regency.name }) : code}
-      trailing={
-        <Badge tone={complete > 0 ? 'good' : 'neutral'}>
-          {t('library.list.complete', { n: complete, begun: lines.length, total })}
-        </Badge>
-      }
     >
+      <div class={styles.progress}>
+        {t('library.list.complete', { n: complete, begun, total })}
+        <span class={styles.bar} aria-hidden="true">
+          <span data-count={complete} style={{ inlineSize: share(complete) }} />
+          <span data-part="begun" data-count={begun} style={{ inlineSize: share(begun) }} />
+        </span>
+      </div>
       <List>
-        {lines.map(({ village, name, place, answered, total: asked, isComplete, differences }) => (
-          <ListRow
-            key={village}
-            href={paths.library(village)}
-            title={name ?? place}
-            detail={[
-              name === undefined ? '' : place,
-              t('library.profile.progress', { answered, total: asked }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            leading={
-              <ProgressRing
-                label={t('library.profile.progress', { answered, total: asked })}
-                value={answered / asked}
-              >
-                {format.percent(Math.floor((answered / asked) * 100) / 100)}
-              </ProgressRing>
-            }
-            trailing={
-              <>
-                {differences > 0 && (
-                  <Badge tone="caution">{t('library.list.differences', { n: differences })}</Badge>
-                )}
-                {isComplete && <Badge tone="good">{t('library.state.complete')}</Badge>}
-                <Icon shape={chevronIcon} />
-              </>
-            }
-          />
+        {lines.map(line => (
+          <LibraryRow key={line.village} {...line} />
         ))}
       </List>
     </Card>
+  );
+}
+
+function LibraryRow({ village, name, place, answered, total, isComplete, ...odd }: Line) {
+  const { t, format } = useI18n();
+  const progress = t('library.profile.progress', { answered, total });
+  return (
+    <ListRow
+      href={paths.library(village)}
+      title={name ?? place}
+      detail={
+        <>
+          {name !== undefined && place}
+          <span class={styles.state}>
+            {isComplete ? <Badge tone="good">{t('library.state.complete')}</Badge> : progress}
+            {odd.late > 0 ? (
+              <Badge tone="caution">{t('library.list.late', { n: odd.late })}</Badge>
+            ) : (
+              odd.differences > 0 && (
+                <Badge tone="caution">
+                  {t('library.list.differences', { n: odd.differences })}
+                </Badge>
+              )
+            )}
+          </span>
+        </>
+      }
+      leading={
+        <ProgressRing label={progress} value={answered / total}>
+          {answered === total ? (
+            <Icon shape={checkIcon} />
+          ) : (
+            format.percent(Math.floor((answered / total) * 100) / 100)
+          )}
+        </ProgressRing>
+      }
+      trailing={<Icon shape={chevronIcon} />}
+    />
   );
 }

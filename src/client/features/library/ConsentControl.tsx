@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
 import { Tick } from '../../forms/Ticks.tsx';
@@ -38,16 +38,32 @@ export function ConsentControl({ book, words, value, onAnswer }: ConsentControlP
   const name = (typed ?? respondent?.nama ?? account.active.value?.name ?? '').trim();
   const notice = consentNotice(language);
 
+  // What was pressed is gone: whoever has a keyboard goes on with what stands in its place.
+  const group = useRef<HTMLFieldSetElement>(null);
+  const hasPressed = useRef(false);
+  useLayoutEffect(() => {
+    if (!hasPressed.current) return;
+    hasPressed.current = false;
+    group.current?.querySelector<HTMLElement>('button, [type="checkbox"]')?.focus();
+  }, [isGiven]);
+
   function agree() {
     if (name.length < 3) {
       setIsMissing(true);
       return;
     }
+    hasPressed.current = true;
     onAnswer({ version: notice.version, at: device.likelyNow(), name });
   }
 
+  function withdraw() {
+    if (!consent) return;
+    hasPressed.current = true;
+    onAnswer({ ...consent, withdrawnAt: device.likelyNow() });
+  }
+
   return (
-    <fieldset class={styles.consent} aria-labelledby={id}>
+    <fieldset ref={group} class={styles.consent} aria-labelledby={id}>
       <h2 class={styles.title} id={id}>
         {words.label}
       </h2>
@@ -71,9 +87,7 @@ export function ConsentControl({ book, words, value, onAnswer }: ConsentControlP
               version: consent.version,
             })}
           </p>
-          <Button onPress={() => onAnswer({ ...consent, withdrawnAt: device.likelyNow() })}>
-            {t('library.consent.withdraw')}
-          </Button>
+          <Button onPress={withdraw}>{t('library.consent.withdraw')}</Button>
         </>
       ) : (
         <>

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { dayAt } from '../../../domain/day.ts';
 import type { Field } from '../../../domain/forms/field.ts';
 import type { Issue } from '../../../domain/forms/issue.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
@@ -11,11 +12,11 @@ import { useStable } from '../../parts/use-stable.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { warningIcon } from '../../ui/icons.ts';
-import { answerWords } from './answer-words.ts';
+import { historyIcon, warningIcon } from '../../ui/icons.ts';
+import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
-import { PhotoAnswer } from './PhotoAnswer.tsx';
+import { PhotoAnswer } from '../../parts/photo/PhotoAnswer.tsx';
 import { RecordsControl } from './RecordsControl.tsx';
 import type { LibraryBook } from './use-library.ts';
 import { VillageControl } from './VillageControl.tsx';
@@ -28,7 +29,7 @@ interface FieldRowProps {
   draft: JsonValue | undefined;
   issues: readonly Issue[];
   onType: (key: string, typed: JsonValue | undefined) => void;
-  onAnswer: (key: string, value: JsonValue) => Promise<void>;
+  onAnswer: (key: string, value: JsonValue) => Promise<boolean>;
 }
 
 /** One question with its answer, what is odd about it, who gave it, and where people disagree. */
@@ -60,8 +61,12 @@ export function FieldRow(props: FieldRowProps) {
         ))}
       <Sides {...props} />
       {head && isAnswered && (
-        <a class={styles.who} href={paths.history(book.stream, 'library', book.village)}>
-          {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
+        <a
+          class={styles.who}
+          href={paths.history(book.stream, 'library', book.village, { field: field.key })}
+        >
+          <Icon shape={historyIcon} size="small" />
+          {[book.nameOf(head.by), format.day(dayAt(head.s), 'medium')].filter(Boolean).join(' · ')}
         </a>
       )}
     </Card>
@@ -97,7 +102,7 @@ function Control({ field, book, words, value, draft, issues, onType, onAnswer }:
   const { device } = useServices();
   const { t, format } = useI18n();
   const type = useStable((typed: JsonValue | undefined) => onType(field.key, typed));
-  const answer = useStable((given: JsonValue | null) => void onAnswer(field.key, given));
+  const answer = useStable((given: JsonValue | null) => onAnswer(field.key, given));
   const named = words.fields[field.key] ?? { label: field.key };
   if (field.type === 'day' && field.isAutomatic) {
     return (

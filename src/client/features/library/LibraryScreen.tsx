@@ -3,16 +3,14 @@ import { libraryProfile } from '../../../domain/forms/library-profile.ts';
 import { judgeLibrary } from '../../../domain/standard/judge-library.ts';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { villageWords } from '../../parts/place.ts';
 import { Screen } from '../../parts/Screen.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { checkIcon, chevronIcon, warningIcon } from '../../ui/icons.ts';
+import { checkIcon, chevronIcon, historyIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -21,27 +19,26 @@ import styles from './LibraryScreen.module.css';
 import { useBegunMove } from './use-begun-move.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { usePlaceOf } from './use-place-of.ts';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
 export function LibraryScreen({ village }: { village: string }) {
-  const { loadTerritory, account } = useServices();
+  const { account } = useServices();
   const { t } = useI18n();
   const book = useLibrary(village);
   const words = useProfileWords();
-  const territory = useLoaded(loadTerritory);
   const hasMoved = useBegunMove(book);
-  const label = book.isBegun ? undefined : territory?.villageLabel(village);
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
-  if (book.isElsewhere) return <UnknownProfile back={paths.home()} movedTo={book.movedTo} />;
+  if (book.isElsewhere) return <UnknownProfile back={paths.home()} book={book} />;
   return (
     <Screen
       title={typeof name === 'string' ? name : t('library.begun.title')}
-      detail={label ? villageWords(t, label) : book.isBegun ? undefined : village}
       back={book.isBegun ? paths.enrol() : back}
+      width="wide"
     >
       {book.isBegun && (
         <Banner
@@ -64,6 +61,7 @@ export function LibraryScreen({ village }: { village: string }) {
 function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
   const { t, format } = useI18n();
   const { village, progress, answers } = book;
+  const place = usePlaceOf(book);
   const next = nextUnanswered(libraryProfile, answers);
   const { requiredAnswered, requiredTotal } = progress;
   const answered = progress.sections.reduce((sum, section) => sum + section.answered, 0);
@@ -71,60 +69,79 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
   const standing = judgeLibrary(answers);
   const count = (state: string) => standing.filter(one => one.state === state).length;
   return (
-    <>
-      <Card>
-        <div class={styles.head}>
-          <ProgressRing
-            label={t('library.profile.progress', {
-              answered: requiredAnswered,
-              total: requiredTotal,
-            })}
-            value={requiredTotal === 0 ? 0 : requiredAnswered / requiredTotal}
-          >
-            {format.percent(Math.floor((requiredAnswered / requiredTotal) * 100) / 100)}
-          </ProgressRing>
-          <div class={styles.headWords}>
-            <Badge tone={progress.isComplete ? 'good' : 'neutral'}>
-              {t(progress.isComplete ? 'library.state.complete' : 'library.state.draft')}
-            </Badge>
-            <p class={styles.strong}>
-              {t('library.profile.progress', { answered: requiredAnswered, total: requiredTotal })}
-            </p>
-            <p class={styles.soft}>{t('library.profile.progressAll', { answered, total })}</p>
+    <div class={styles.overview}>
+      <div class={styles.standing}>
+        <Card>
+          {place !== undefined && <p class={styles.place}>{place}</p>}
+          <div class={styles.head}>
+            <ProgressRing
+              label={t('library.profile.progress', {
+                answered: requiredAnswered,
+                total: requiredTotal,
+              })}
+              value={requiredTotal === 0 ? 0 : requiredAnswered / requiredTotal}
+            >
+              {requiredAnswered === requiredTotal ? (
+                <Icon shape={checkIcon} />
+              ) : (
+                format.percent(Math.floor((requiredAnswered / requiredTotal) * 100) / 100)
+              )}
+            </ProgressRing>
+            <div class={styles.headWords}>
+              <Badge tone={progress.isComplete ? 'good' : 'neutral'}>
+                {t(progress.isComplete ? 'library.state.complete' : 'library.state.draft')}
+              </Badge>
+              <p class={styles.strong}>
+                {t('library.profile.progress', {
+                  answered: requiredAnswered,
+                  total: requiredTotal,
+                })}
+              </p>
+              <p class={styles.soft}>{t('library.profile.progressAll', { answered, total })}</p>
+            </div>
           </div>
-        </div>
-        {next ? (
+          {next ? (
+            <ButtonLink
+              kind="primary"
+              block
+              href={paths.librarySection(village, next.section.id, next.field.key)}
+            >
+              {t('library.profile.next', {
+                field: words.fields[next.field.key]?.label ?? next.field.key,
+              })}
+            </ButtonLink>
+          ) : (
+            <p class={styles.done}>
+              <Icon shape={checkIcon} /> {t('library.profile.allDone')}.{' '}
+              {t('library.profile.allDoneText')}
+            </p>
+          )}
+        </Card>
+        <Card padding="flush">
+          <List>
+            <ListRow
+              href={paths.libraryStandard(village)}
+              title={t('library.standard.title')}
+              detail={t('library.standard.card', {
+                meets: count('meets'),
+                short: count('short'),
+                none: count('no-data'),
+              })}
+              leading={<Load meets={count('meets')} total={standing.length} />}
+              trailing={<Icon shape={chevronIcon} />}
+            />
+          </List>
+        </Card>
+        {book.view && (
           <ButtonLink
-            kind="primary"
-            block
-            href={paths.librarySection(village, next.section.id, next.field.key)}
+            kind="quiet"
+            icon={historyIcon}
+            href={paths.history(book.stream, 'library', village)}
           >
-            {t('library.profile.next', {
-              field: words.fields[next.field.key]?.label ?? next.field.key,
-            })}
+            {t('all.word.history')}
           </ButtonLink>
-        ) : (
-          <p class={styles.done}>
-            <Icon shape={checkIcon} /> {t('library.profile.allDone')}.{' '}
-            {t('library.profile.allDoneText')}
-          </p>
         )}
-      </Card>
-      <Card padding="flush">
-        <List>
-          <ListRow
-            href={paths.libraryStandard(village)}
-            title={t('library.standard.title')}
-            detail={t('library.standard.card', {
-              meets: count('meets'),
-              short: count('short'),
-              none: count('no-data'),
-            })}
-            leading={<Load meets={count('meets')} total={standing.length} />}
-            trailing={<Icon shape={chevronIcon} />}
-          />
-        </List>
-      </Card>
+      </div>
       <Card padding="flush" title={t('library.profile.sections')}>
         <List label={t('library.profile.sections')}>
           {progress.sections.map(section => {
@@ -167,7 +184,7 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
           })}
         </List>
       </Card>
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { RecordsField } from '../../../domain/forms/field.ts';
-import { checkValue } from '../../../domain/forms/check-value.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
 import { isDeletedView, valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
-import { FieldControl, isDrawnHere } from '../../forms/FieldControl.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useSaving } from '../../parts/work/use-saving.ts';
@@ -17,10 +15,13 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import { answerWords } from './answer-words.ts';
-import { recordForms, recordWords } from './record-forms.ts';
+import styles from './RecordsControl.module.css';
+import { answerWords } from '../../parts/profile/answer-words.ts';
+import { recordForms, recordWords } from '../../parts/record-form/record-forms.ts';
+import { recordDraftPrefix } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
-import { useProfileWords } from './use-profile-words.ts';
+import { RecordForm } from '../../parts/record-form/RecordForm.tsx';
+import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 
 interface RecordsControlProps {
   book: LibraryBook;
@@ -30,7 +31,7 @@ interface RecordsControlProps {
 
 /** A list of records of their own: a line for each, and a sheet in which one is written. */
 export function RecordsControl({ book, field: { kind }, words }: RecordsControlProps) {
-  const { records, newId } = useServices();
+  const { records, loadDrafts, newId } = useServices();
   const { t, format, language } = useI18n();
   const saving = useSaving();
   const showToast = useToast();
@@ -49,6 +50,15 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
 
   const write = (id: string, seen: RecordView | undefined, changed: Record<string, JsonValue>) =>
     saving(() => records.write([{ stream, t: kind, r: id, fields: changed, seen }]));
+
+  /** A new one; or the one that was being written when the app was closed before anything of it was an answer. */
+  async function begin(): Promise<void> {
+    const typed = await (await loadDrafts()).read(recordDraftPrefix(kind, village));
+    const begun = Object.keys(typed)
+      .map(key => idOfDraft(key))
+      .find(id => !views?.some(view => view.r === id));
+    setOpenId(begun ?? `${village}:${newId()}`);
+  }
 
   async function remove(view: RecordView): Promise<void> {
     setOpenId(undefined);
@@ -82,31 +92,30 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
 
   return (
     <Stack>
-      <p>
-        <strong>{words.label}</strong>
-        {words.hint !== undefined && (
-          <>
-            <br />
-            {words.hint}
-          </>
-        )}
-      </p>
+      <div>
+        <p>
+          <strong>{words.label}</strong>
+        </p>
+        {words.hint !== undefined && <p class={styles.soft}>{words.hint}</p>}
+      </div>
       {listed.length === 0 ? (
-        <p>{t('library.records.empty')}</p>
+        <p class={styles.soft}>{t('library.records.empty')}</p>
       ) : (
-        <List label={words.label}>
-          {listed.map(view => (
-            <ListRow
-              key={view.r}
-              title={headOf(view)}
-              detail={detailOf(view)}
-              onPress={() => setOpenId(view.r)}
-              trailing={<Icon shape={chevronIcon} />}
-            />
-          ))}
-        </List>
+        <div class={styles.list}>
+          <List label={words.label}>
+            {listed.map(view => (
+              <ListRow
+                key={view.r}
+                title={headOf(view)}
+                detail={detailOf(view)}
+                onPress={() => setOpenId(view.r)}
+                trailing={<Icon shape={chevronIcon} />}
+              />
+            ))}
+          </List>
+        </div>
       )}
-      <Button icon={addIcon} onPress={() => setOpenId(`${village}:${newId()}`)}>
+      <Button icon={addIcon} onPress={() => void begin()}>
         {t(kind === 'advocacy' ? 'library.records.addAdvocacy' : 'library.records.addFollowUp')}
       </Button>
       {openId !== undefined && profileWords && (
@@ -127,28 +136,19 @@ export function RecordsControl({ book, field: { kind }, words }: RecordsControlP
             </>
           }
         >
-          <Stack gap="large">
-            {fields.filter(isDrawnHere).map(one => {
-              const value = valuesIn(open)[one.key];
-              return (
-                <FieldControl
-                  key={one.key}
-                  field={one}
-                  words={fieldWords[one.key] ?? { label: one.key }}
-                  units={profileWords.units}
-                  value={value}
-                  draft={undefined}
-                  issues={value === undefined ? [] : checkValue(one, value, book.today)}
-                  today={book.today}
-                  onType={() => {}}
-                  onAnswer={given => void write(openId, open, { [one.key]: given })}
-                  locate={() => Promise.reject(new Error('unavailable'))}
-                />
-              );
-            })}
-          </Stack>
+          <RecordForm
+            key={openId}
+            fields={fields}
+            view={open}
+            prefix={`${recordDraftPrefix(kind, village)}${openId}|`}
+            today={book.today}
+            onAnswer={(key, given) => write(openId, open, { [key]: given })}
+          />
         </Sheet>
       )}
     </Stack>
   );
 }
+
+/** The record that a draft is of; the field's name stands behind it. */
+const idOfDraft = (key: string) => key.slice(0, key.lastIndexOf('|'));

@@ -8,7 +8,9 @@ import { roleIn } from '../../parts/role-in.ts';
 import { useLateSaving } from '../../parts/use-late-saving.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { Card } from '../../ui/Card.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import styles from './FieldRow.module.css';
 import type { LibraryBook } from './use-library.ts';
 
 interface Review {
@@ -51,32 +53,38 @@ export function ReviewCard({ book, section }: { book: LibraryBook; section: stri
 
   return (
     <Card title={t('library.review.title')}>
-      {canReview ? (
-        <>
-          <Tick
-            label={t('library.review.done')}
-            isOn={reviewed}
-            onToggle={() => void write({ reviewed: !reviewed })}
-          />
-          <TextField
-            label={t('all.word.note')}
-            hint={t('library.review.noteHint')}
-            value={typed ?? note ?? ''}
-            onType={type}
-            lines={3}
-            maxLength={1000}
-            autoCapitalize="sentences"
-          />
-        </>
-      ) : (
-        <>
-          <p>
-            <strong>{t(reviewed ? 'library.review.done' : 'library.review.notYet')}</strong>
+      <Stack>
+        {canReview ? (
+          <>
+            <Tick
+              label={t('library.review.done')}
+              isOn={reviewed}
+              onToggle={() => void write({ reviewed: !reviewed })}
+            />
+            <TextField
+              label={t('all.word.note')}
+              hint={t('library.review.noteHint')}
+              value={typed ?? note ?? ''}
+              onType={type}
+              lines={3}
+              maxLength={1000}
+              autoCapitalize="sentences"
+            />
+          </>
+        ) : (
+          <>
+            <p>
+              <strong>{t(reviewed ? 'library.review.done' : 'library.review.notYet')}</strong>
+            </p>
+            {note !== undefined && <p>{note}</p>}
+          </>
+        )}
+        {head && (
+          <p class={styles.reviewer}>
+            {[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}
           </p>
-          {note !== undefined && <p>{note}</p>}
-        </>
-      )}
-      {head && <p>{[book.nameOf(head.by), format.dateTime(head.s)].filter(Boolean).join(' · ')}</p>}
+        )}
+      </Stack>
     </Card>
   );
 }

@@ -8,8 +8,11 @@ interface StandardPictureProps {
   label: string;
 }
 
-/** Loads in a row on the boat. */
-const inRow = 6;
+/** Loads in each layer, the lowest first: twelve, as the standard has indicators. */
+const layers = [5, 4, 3];
+
+/** From one load to the next. */
+const step = 33;
 
 /**
  * The boat with a load for each indicator: full where the standard is met, an empty crate where it is not yet,
@@ -22,39 +25,68 @@ export function StandardPicture({ standing, label }: StandardPictureProps) {
       <figcaption>
         <VisuallyHidden>{label}</VisuallyHidden>
       </figcaption>
-      <svg class={styles.picture} viewBox="0 0 360 190" aria-hidden="true">
-        <circle class={styles.sun} cx="292" cy="46" r="26" />
+      <svg
+        class={styles.picture}
+        viewBox="0 0 360 208"
+        preserveAspectRatio="xMidYMax meet"
+        aria-hidden="true"
+      >
+        <path class={styles.sky} d="M-400 -400h1160v560h-1160z" />
+        <circle class={styles.glow} cx="298" cy="54" r="40" />
+        <circle class={styles.sun} cx="298" cy="54" r="25" />
         <path
-          class={styles.shore}
-          d="M0 118c22-22 40-24 58-13 12-24 38-27 56-6 14-14 30-10 42 3 20-13 40-12 54 3 15-14 33-15 49-3 19-20 43-17 58 2 14-11 30-10 43 2v22H0z"
+          class={styles.hills}
+          d="M-400 144v-26q100-40 200-8 70-34 150 2 60-44 130-16 52-34 104-4 54-40 112-2 60-34 124 4 90-44 180-6 80-30 160 6v50z"
         />
-        <path class={styles.water} d="M0 124h360v66H0z" />
-        {loads.map(({ id, state }, index) => {
-          const row = Math.floor(index / inRow);
-          const x = 84 + (index % inRow) * 33;
-          const y = 92 - row * 33;
-          return (
-            <g key={id} class={styles.load} data-state={state} transform={`translate(${x} ${y})`}>
-              <rect width="28" height="28" rx="4" />
-              {state === 'meets' && <path d="M7 14.5l5 5L21.5 9" />}
-              {state === 'short' && <path d="M8 14h12" />}
-              {state === 'no-data' && (
-                <path d="M10.5 11a3.5 3.5 0 1 1 4.6 3.3c-.8.3-1.1.9-1.1 1.9M14 20.4h.01" />
-              )}
-            </g>
-          );
-        })}
+        <path
+          class={styles.forest}
+          d="M-400 146v-14q40-16 80 0 44-20 84-2 36-18 76 0 44-22 84 0 34-16 66-2 22-22 46-8 20-20 40 0 34-16 66 2 34-18 70 0 30-22 58-4 24-20 46-2 30-16 60 2 40-22 84-2 50-20 100 2 44-18 100 0v28z"
+        />
+        <path class={styles.water} d="M-400 144h1160v64h-1160z" />
+        <path class={styles.shadow} d="M62 168q118 22 236 0-20 18-66 18H128q-46 0-66-18z" />
+        <path class={styles.pole} d="M50 126V44" />
+        <path class={styles.flagRed} d="M51 44h30v10H51z" />
+        <path class={styles.flagWhite} d="M51 54h30v10H51z" />
+        {loads.map(({ id, state }, index) => (
+          <g
+            key={id}
+            class={styles.load}
+            data-state={state}
+            transform={`translate(${placeOf(index).join(' ')})`}
+          >
+            <rect width="30" height="30" rx="5" />
+            {state === 'meets' && <path d="M8 15.5l5 5L22.5 10" />}
+            {state === 'short' && <path d="M9 15h12" />}
+            {state === 'no-data' && (
+              <path d="M11.5 12a3.5 3.5 0 1 1 4.6 3.3c-.8.3-1.1.9-1.1 1.9M15 21.4h.01" />
+            )}
+          </g>
+        ))}
         <path
           class={styles.hull}
-          d="M36 108c20 10 40 13 70 15 48 3 100 3 148 0 30-2 50-5 70-15-12 28-38 42-74 42H110c-36 0-62-14-74-42z"
+          d="M14 104c16 18 40 24 66 25h200c26-1 50-7 66-25-4 40-38 66-90 66H104c-52 0-86-26-90-66z"
         />
+        <path class={styles.plank} d="M32 134c40 12 256 12 296 0" />
         <path
           class={styles.ripple}
-          d="M30 168c14-7 28-7 42 0s28 7 42 0 28-7 42 0 28 7 42 0 28-7 42 0 28 7 42 0"
+          d="M-40 186c14-6 28-6 42 0s28 6 42 0 28-6 42 0 28 6 42 0 28-6 42 0 28 6 42 0 28-6 42 0 28 6 42 0 28-6 42 0 28 6 42 0M60 198c14-6 28-6 42 0s28 6 42 0 28-6 42 0 28 6 42 0 28-6 42 0"
         />
       </svg>
     </figure>
   );
+}
+
+/** Where a load lies, from the lowest layer up, each layer in the middle of the boat. */
+function placeOf(index: number): [x: number, y: number] {
+  let before = 0;
+  for (const [layer, wide] of layers.entries()) {
+    if (index < before + wide) {
+      const start = 180 - (wide * step - 3) / 2;
+      return [start + (index - before) * step, 97 - layer * step];
+    }
+    before += wide;
+  }
+  return [180, 97 - layers.length * step];
 }
 
 function rankOf({ state }: Judgement): number {

@@ -11,13 +11,15 @@ import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { moveDrafts } from './move-drafts.ts';
 import { moveLibrary } from './move-library.ts';
 import type { LibraryBook } from './use-library.ts';
 
 /** Which village the profile is of. A wrong one can be changed: all answers go along. */
 export function VillageControl({ book, words }: { book: LibraryBook; words: FieldWords }) {
-  const { loadTerritory, records } = useServices();
+  const { loadTerritory, loadDrafts, records } = useServices();
   const { t } = useI18n();
   const { route } = useLocation();
   const saving = useSaving();
@@ -38,6 +40,7 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
     let wasTaken = false;
     const isMoved = await saving(async () => {
       wasTaken = await moveLibrary(records, book, chosen);
+      await moveDrafts(await loadDrafts(), book.village, chosen);
     });
     if (!isMoved) return;
     const place = territory?.villageLabel(chosen);
@@ -51,12 +54,12 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
   }
 
   return (
-    <div>
+    <Stack gap="small">
       <p>
         <strong>{words.label}</strong>
       </p>
       <p>{label ? villageWords(t, label) : (village ?? t('all.word.noDataYet'))}</p>
-      <Button kind="quiet" onPress={() => setIsOpen(true)}>
+      <Button onPress={() => setIsOpen(true)}>
         {t(village === undefined ? 'library.village.choose' : 'library.village.change')}
       </Button>
       {isOpen && (
@@ -74,6 +77,6 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
           />
         </Sheet>
       )}
-    </div>
+    </Stack>
   );
 }

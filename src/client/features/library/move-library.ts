@@ -1,18 +1,19 @@
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import {
   isDeletedView,
-  valuesOf,
   type Change,
   type RecordView,
   type Records,
 } from '../../data/record-view.ts';
-import { movedTo } from '../../parts/moved-to.ts';
+import { answersIn, movedTo } from '../../parts/moved-to.ts';
 import { streamOfVillage } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
 
 /**
  * Takes a profile to another village: its record's id is the village's code, so every answer is written there,
  * with all records that belong to it, and the old ones say where they went. One write: all of it or nothing.
+ * Asked again of a profile that has gone, it takes along what was answered there since, on a device that did
+ * not know of it.
  * Written as by somebody who saw nothing of what was there, so that no answer covers another. True if there was
  * a profile already. Throws `Problem` `device-full`; then nothing moved.
  */
@@ -30,7 +31,7 @@ export async function moveLibrary(
     r: string,
     left: Record<string, JsonValue>,
   ): Promise<boolean> {
-    const { deleted: _, movedTo: __, ...fields } = valuesOf<Record<string, JsonValue>>(record);
+    const fields = answersIn(record);
     const held = await records.readRecord(there, record.t, r);
     const hasLeft = held !== undefined && (isDeletedView(held) || movedTo(held) !== undefined);
     if (hasLeft) {
@@ -44,7 +45,7 @@ export async function moveLibrary(
     return held !== undefined && !hasLeft;
   }
 
-  const isTaken = view ? await move(view, to, { movedTo: to }) : false;
+  const isTaken = view ? await move(view, to, { ...emptied(view), movedTo: to }) : false;
   for (const kind of ['libraryYear', 'advocacy', 'followUp']) {
     for (const record of await records.readShelf(stream, kind, village)) {
       if (isDeletedView(record)) continue;
@@ -53,4 +54,9 @@ export async function moveLibrary(
   }
   await records.write(changes);
   return isTaken;
+}
+
+/** Every answer taken back, so that what is answered there later stands out. */
+function emptied(view: RecordView): Record<string, JsonValue> {
+  return Object.fromEntries(Object.keys(answersIn(view)).map(field => [field, null]));
 }

@@ -15,6 +15,11 @@ export function draftPrefix(village: string): string {
 /** Where the answers of a begun profile lie. */
 export const begunAnswersPrefix = `${begunPrefix}answer|`;
 
+/** Where lies what is being typed of the records of one kind that a village's profile has several of. */
+export function recordDraftPrefix(kind: string, village: string): string {
+  return `${kind}|${village}|`;
+}
+
 /** The stream of a village's profile. */
 export function streamOfVillage(village: string): string {
   return regionStream(regencyOfVillage(village));

@@ -21,10 +21,12 @@ export function useBegunMove({ village, stream, isBegun, isRead }: LibraryBook):
     async function move(): Promise<void> {
       const drafts = await loadDrafts();
       const { kode_wilayah: _, ...fields } = await drafts.read(begunAnswersPrefix);
-      if (Object.keys(fields).length === 0) return;
-      await records.write([{ stream, t: 'library', r: village, fields, seen: undefined }]);
       // Half-typed answers come along too, before their first place is cleared.
       const typed = await drafts.read(draftPrefix(begunProfile));
+      const isAnswered = Object.keys(fields).length > 0;
+      if (!isAnswered && Object.keys(typed).length === 0) return;
+      if (isAnswered)
+        await records.write([{ stream, t: 'library', r: village, fields, seen: undefined }]);
       for (const [key, body] of Object.entries(typed))
         await drafts.put(draftPrefix(village) + key, body);
       await drafts.clear(begunPrefix);

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { isWhole } from '../../parts/is-whole.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { describeWork } from '../../parts/work/describe-work.ts';
+import { useSpeech } from '../../parts/work/use-speech.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -22,6 +23,7 @@ import styles from './receipts.module.css';
 export function ReceiptsScreen() {
   const { receipts, attention, records } = useServices();
   const { t, format } = useI18n();
+  const speech = useSpeech();
   const read = useLiveQuery(async () => {
     const { at, groups } = await receipts.read();
     const described: { receipt: GroupReceipt; group: DescribedGroup }[] = [];
@@ -30,11 +32,11 @@ export function ReceiptsScreen() {
     }
     const refusedNames = new Map<string, string>();
     for (const { operation } of await attention.readOwn()) {
-      const { title } = await describeWork({ records, t, format }, operation);
+      const { title } = await describeWork({ records, ...speech }, operation);
       refusedNames.set(operation.id, title);
     }
     return { at, described, refusedNames };
-  }, [receipts, attention, records, t, format]);
+  }, [receipts, attention, records, t, format, speech]);
 
   return (
     <Screen title={t('all.receipts.title')} back={paths.device()}>

@@ -3,24 +3,29 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { SessionRow } from '../../parts/SessionRow.tsx';
 import { phaseOf } from '../../parts/training-overview.ts';
 import { paths } from '../../paths.ts';
-import { trainingPaths } from '../../training-paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { penIcon, peopleIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
+import { AddSession } from './AddSession.tsx';
+import { laterPaths } from '../../later-paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { penIcon, peopleIcon } from '../../ui/icons.ts';
 import styles from './DaySection.module.css';
 import { anchorOf, type TrainingDay } from './sessions-by-day.ts';
 
 interface DaySectionProps {
   training: string;
   day: TrainingDay;
+  /** The day before it that has sessions. */
+  before: TrainingDay | undefined;
+  /** True for whoever may add sessions. */
+  mayPlan: boolean;
   today: Day;
   time: TimeOfDay;
 }
 
 /** One day's sessions. */
-export function DaySection({ training, day, today, time }: DaySectionProps) {
+export function DaySection({ training, day, before, mayPlan, today, time }: DaySectionProps) {
   const { t, format } = useI18n();
   return (
     <div id={anchorOf(day)}>
@@ -49,18 +54,15 @@ export function DaySection({ training, day, today, time }: DaySectionProps) {
         </List>
         {day.on !== undefined && (
           <div class={styles.ways}>
-            <ButtonLink
-              href={trainingPaths.signatures(training, day.on)}
-              icon={penIcon}
-              kind="quiet"
-            >
+            <ButtonLink href={laterPaths.signatures(training, day.on)} icon={penIcon} kind="quiet">
               {t('sign.round.open')}
             </ButtonLink>
-            <ButtonLink href={trainingPaths.badges(training)} icon={peopleIcon} kind="quiet">
+            <ButtonLink href={laterPaths.badges(training)} icon={peopleIcon} kind="quiet">
               {t('badge.list.title')}
             </ButtonLink>
           </div>
         )}
+        {mayPlan && <AddSession training={training} day={day.on} before={before} />}
       </Card>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { canWrite } from '../../../domain/access.ts';
 import { dayAt, timeOfDayAt } from '../../../domain/day.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
@@ -13,9 +14,12 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AddSession } from './AddSession.tsx';
+import { ChecklistsCard } from './ChecklistsCard.tsx';
 import { DaySection } from './DaySection.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import { FindingsBanner } from './FindingsBanner.tsx';
+import { NowCard, sessionAtHand } from './NowCard.tsx';
 import { anchorOf, sessionsByDay } from './sessions-by-day.ts';
 import styles from './TrainingScreen.module.css';
 
@@ -55,18 +59,22 @@ export function TrainingScreen({ training: id }: { training: string }) {
 }
 
 function Timetable({ overview }: { overview: TrainingOverview }) {
-  const { now } = useServices();
+  const { now, account } = useServices();
   const { t, format } = useI18n();
   const { startsOn, endsOn = startsOn, place } = overview.training;
   const dates = startsOn !== undefined && endsOn !== undefined && format.days(startsOn, endsOn);
   const at = useNow(now);
   const today = dayAt(at);
   const days = sessionsByDay(overview);
+  const role = roleIn(account.active.value, trainingStream(overview.id));
+  const mayPlan = role !== undefined && canWrite(role, 'session');
 
-  // Whoever opens the third day's training looks for the third day.
+  const isHere = sessionAtHand(overview, today, timeOfDayAt(at)) !== undefined;
+
+  // Whoever opens the third day's training looks for the third day, if its session at hand is not first already.
   useEffect(() => {
     const ofToday = days.find(day => day.on === today);
-    if (ofToday && ofToday !== days[0])
+    if (!isHere && ofToday && ofToday !== days[0])
       document.getElementById(anchorOf(ofToday))?.scrollIntoView();
     // Only when the page opens: later it would tear the page from under the finger.
   }, []);
@@ -79,17 +87,24 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .join(' · ')}
       </p>
       <FindingsBanner overview={overview} />
+      <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
+      <ChecklistsCard training={overview.id} today={today} />
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>
           {t('all.training.noSessionsText')}
         </EmptyState>
       )}
-      {days.map(day => (
+      {days.length === 0 && mayPlan && (
+        <AddSession training={overview.id} day={startsOn} before={undefined} />
+      )}
+      {days.map((day, index) => (
         <DaySection
           key={day.on ?? ''}
           training={overview.id}
           day={day}
+          before={days[index - 1]}
+          mayPlan={mayPlan}
           today={today}
           time={timeOfDayAt(at)}
         />

@@ -323,6 +323,7 @@ export const profileWordsEn: ProfileWords = {
     eksemplar: 'copies',
     m2: 'm²',
     unit: 'pieces',
+    jp: 'JP',
     jam: 'hours',
     hari: 'days',
     rupiah: 'Rp',

@@ -372,6 +372,7 @@ export const profileWordsId: ProfileWords = {
     eksemplar: 'eksemplar',
     m2: 'm²',
     unit: 'unit',
+    jp: 'JP',
     jam: 'jam',
     hari: 'hari',
     rupiah: 'Rp',

@@ -1,13 +1,14 @@
 import { readAttendanceId } from '../../../domain/ids.ts';
+import type { JsonValue } from '../../../domain/records/kind.ts';
 import type { Participant } from '../../../domain/records/participant.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import type { Operation } from '../../../protocol/operation.ts';
 import { valuesOf, type Records } from '../../data/record-view.ts';
-import type { Format } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages-id.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { describeChecklist, isOfChecklist } from './describe-checklist.ts';
 import { readWork, textOr } from './read-work.ts';
-import { fieldsWords } from './value-words.ts';
+import { fieldsWords, type Speech } from './value-words.ts';
 
 /** A piece of work in words. */
 export interface DescribedWork {
@@ -20,10 +21,8 @@ export interface DescribedWork {
 }
 
 /** What is needed to put work into words. */
-export interface WordsForWork {
+export interface WordsForWork extends Speech {
   records: Records;
-  t: Translate;
-  format: Format;
 }
 
 /** More fields than this are not told of one by one. */
@@ -36,13 +35,16 @@ export async function describeWork(
 ): Promise<DescribedWork> {
   const { stream, kind, id, fields } = readWork(operation);
   const { title, place } = await describeRecord(words, { stream, kind, id }, fields);
-  const values = fieldsWords(words, fields).filter(value => value !== title);
+  const values = fieldsWords(words, kind, fields).filter(value => value !== title);
   return {
     title,
     place,
     values: values.length > mostValues ? [...values.slice(0, mostValues), '…'] : values,
   };
 }
+
+/** The fields by one of which a record is called. */
+const headings = ['name', 'title', 'nama_perpustakaan', 'mitra', 'kegiatan'];
 
 interface RecordName {
   stream: string | undefined;
@@ -68,13 +70,15 @@ export async function describeRecord(
       place: textOr(valuesOf<Session>(session).title, t('all.session.untitled')),
     };
   }
+  if (stream !== undefined && id !== undefined && isOfChecklist(kind))
+    return describeChecklist({ records, t }, stream, kind, id);
   const held =
     kind !== undefined && id !== undefined && kind !== 'decision'
-      ? valuesOf<{ name?: unknown; title?: unknown }>(await read(kind, id))
+      ? valuesOf<Record<string, JsonValue>>(await read(kind, id))
       : {};
-  const name = [held.name, held.title, fields['name'], fields['title']].find(
-    value => typeof value === 'string' && value !== '',
-  );
+  const name = [held, fields]
+    .flatMap(known => headings.map(heading => known[heading]))
+    .find(value => typeof value === 'string' && value !== '');
   const word = kindWords(t, kind);
   if (typeof name === 'string') return { title: name, place: word };
   // What a decision is about is told by no more than a number, and nobody can read that.
@@ -90,6 +94,16 @@ const wordOfKind = {
   member: 'all.word.member',
   device: 'all.word.deviceRecord',
   decision: 'all.word.decision',
+  library: 'all.word.library',
+  libraryYear: 'all.word.libraryYear',
+  libraryReview: 'all.word.libraryReview',
+  advocacy: 'all.word.advocacy',
+  followUp: 'all.word.followUp',
+  followUpCheck: 'all.word.planCheck',
+  visit: 'all.word.visit',
+  checklist: 'all.word.checklist',
+  checklistItem: 'all.word.checklistItem',
+  checklistTemplate: 'all.word.checklistTemplate',
 } as const satisfies Record<string, MessageKey>;
 
 /** What a kind is called; one that this version does not know is an entry like any other. */

@@ -1,16 +1,36 @@
 import type { Field } from '../../../domain/forms/field.ts';
-import { advocacyForm, followUpForm } from '../../../domain/forms/record-forms.ts';
+import {
+  advocacyForm,
+  followUpCheckForm,
+  followUpForm,
+  sessionForm,
+} from '../../../domain/forms/record-forms.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 
-/** What is asked of the records that a profile has several of, and what heads one in a list. */
+/** What is asked of records that are filled in line by line, and what heads one in a list. */
 export const recordForms = {
   advocacy: { fields: advocacyForm, headedBy: 'mitra' },
   followUp: { fields: followUpForm, headedBy: 'kegiatan' },
+  followUpCheck: { fields: followUpCheckForm, headedBy: 'status' },
+  session: { fields: sessionForm, headedBy: 'title' },
 } as const satisfies Record<string, { fields: readonly Field[]; headedBy: string }>;
 
 const words: Record<Language, Record<string, FieldWords>> = {
   id: {
+    title: { label: 'Judul sesi' },
+    day: { label: 'Hari' },
+    startsAt: { label: 'Mulai pukul' },
+    endsAt: { label: 'Selesai pukul' },
+    jp: { label: 'Jam pelajaran (JP)', hint: 'Kosongkan bila belum ditetapkan.' },
+    material: { label: 'Materi', hint: 'Pokok bahasan sesi ini.' },
+    trainers: { label: 'Pengajar', hint: 'Satu nama per baris, seperti yang akan dicetak.' },
+    room: { label: 'Ruang' },
+    notHeld: {
+      label: 'Tidak terlaksana karena',
+      hint: 'Isi hanya bila sesi ini tidak terlaksana. Kehadirannya lalu tidak dihitung.',
+    },
+    catatan: { label: 'Catatan' },
     mitra: { label: 'Mitra', hint: 'Siapa yang membantu: desa, dinas, perusahaan, warga.' },
     bentuk: {
       label: 'Bentuk dukungan',
@@ -45,6 +65,19 @@ const words: Record<Language, Record<string, FieldWords>> = {
     },
   },
   en: {
+    title: { label: 'Title of the session' },
+    day: { label: 'Day' },
+    startsAt: { label: 'Begins at' },
+    endsAt: { label: 'Ends at' },
+    jp: { label: 'Training hours (JP)', hint: 'Leave empty if not decided yet.' },
+    material: { label: 'Material', hint: 'What is taught.' },
+    trainers: { label: 'Trainers', hint: 'A name a line, as it is to be printed.' },
+    room: { label: 'Room' },
+    notHeld: {
+      label: 'Did not take place because',
+      hint: 'Only for a session that did not take place. Its attendance then does not count.',
+    },
+    catatan: { label: 'Note' },
     mitra: { label: 'Partner', hint: 'Who helped: village, office, company, villagers.' },
     bentuk: {
       label: 'Kind of support',
