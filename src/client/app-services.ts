@@ -20,6 +20,7 @@ import type { Records } from './data/record-view.ts';
 import type { Caller } from './device/caller.ts';
 import type { PreparedPhoto } from './device/photos.ts';
 import type { Location } from './device/locate.ts';
+import type { OpenScanner } from './device/scanner.ts';
 
 /** Somebody who was let in on this device. */
 export interface Person {
@@ -246,6 +247,8 @@ export interface AppServices {
   invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */
   preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
+  /** Reads QR codes off the camera. Throws an `Error` whose message is a `CameraTrouble`. */
+  openScanner: OpenScanner;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
   fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
   settings: Settings;

@@ -236,6 +236,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
         invitation.value = { ...answer, request, by: by.person.id };
       },
     },
+    openScanner: async (...eyes) => (await import('./device/scanner.ts')).openScanner(...eyes),
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,

@@ -4,6 +4,16 @@ export const laterPaths = {
   checklists: (training: string) => `/trainings/${encodeURIComponent(training)}/checklists`,
   checklist: (training: string, checklist: string) =>
     `/trainings/${encodeURIComponent(training)}/checklists/${encodeURIComponent(checklist)}`,
+  /** A day's signature round. */
+  signatures: (training: string, day: string) =>
+    `/trainings/${encodeURIComponent(training)}/days/${encodeURIComponent(day)}/signatures`,
+  /** Everybody's badges, to be printed; and one person's, to be held up on a phone. */
+  badges: (training: string) => `/trainings/${encodeURIComponent(training)}/badges`,
+  badge: (training: string, participant: string) =>
+    `/trainings/${encodeURIComponent(training)}/participants/${encodeURIComponent(participant)}/badge`,
+  /** Checking in by camera. */
+  scan: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/scan`,
   /** The templates of checklists, for coordinators; and one of them (`new` begins another). */
   templates: () => '/checklist-templates',
   template: (template: string) => `/checklist-templates/${encodeURIComponent(template)}`,
@@ -18,6 +28,10 @@ export const laterPaths = {
 export const laterRoutes = {
   checklists: '/trainings/:training/checklists',
   checklist: '/trainings/:training/checklists/:checklist',
+  signatures: '/trainings/:training/days/:day/signatures',
+  badges: '/trainings/:training/badges',
+  badge: '/trainings/:training/participants/:participant/badge',
+  scan: '/trainings/:training/sessions/:session/scan',
   templates: '/checklist-templates',
   template: '/checklist-templates/:template',
   visits: '/visits',

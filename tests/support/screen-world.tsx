@@ -81,6 +81,8 @@ export interface ScreenWorld extends PlayedHome {
   onEnrol: (code: string) => Promise<Person>;
   /** What asking for an invitation answers. */
   onInvite: (request: InviteRequest) => Promise<InviteResponse>;
+  /** What opening the camera answers. */
+  onOpenScanner: AppServices['openScanner'];
   /** Where the device finds itself. */
   onLocate: () => Promise<Location>;
   /** How often each of these was asked for, and is being held. */
@@ -149,6 +151,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
     onInvite: () => Promise.reject(new Problem('no-right')),
+    onOpenScanner: () => Promise.reject(new Error('missing')),
     onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
@@ -166,6 +169,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     services: {
       records: { ...records, write },
       preparePhoto: () => Promise.reject(new Error('unreadable')),
+      openScanner: (...eyes) => world.onOpenScanner(...eyes),
       loadDrafts: () => Promise.resolve(drafts),
       loadCaller: () =>
         Promise.resolve({

@@ -57,7 +57,7 @@ export function markOf(view: RecordView | undefined): AttendanceMark | null {
 }
 
 /** For each id the least of all that are joined with it. Every head of `sameAs` counts. */
-function joinDoubles(views: readonly RecordView[]): (id: string) => string {
+export function joinDoubles(views: readonly RecordView[]): (id: string) => string {
   const parent = new Map<string, string>();
   function root(id: string): string {
     let at = id;
