@@ -350,6 +350,9 @@ export const messagesEn: Messages = {
   'fasilitator.evening.absent': 'Absent twice or more',
   'fasilitator.evening.absentFrom': '{n, plural, one {# session} other {# sessions}}: {sessions}',
   'fasilitator.evening.checklists': 'Checklists not done',
+  'fasilitator.evening.signatures': 'Signatures not complete',
+  'fasilitator.evening.notSigned':
+    '{n, plural, one {# person has} other {# people have}} not signed',
   'fasilitator.evening.libraries': 'Library profiles not complete',
   'fasilitator.evening.noPhoto': 'no photo yet',
   'fasilitator.evening.inOrder': '{what}: none',

@@ -122,6 +122,8 @@ export const messagesIdLater = {
   'fasilitator.evening.absent': 'Tidak hadir dua kali atau lebih',
   'fasilitator.evening.absentFrom': '{n, number} sesi: {sessions}',
   'fasilitator.evening.checklists': 'Daftar periksa belum selesai',
+  'fasilitator.evening.signatures': 'Tanda tangan belum lengkap',
+  'fasilitator.evening.notSigned': '{n, number} orang belum bertanda tangan',
   'fasilitator.evening.libraries': 'Profil perpustakaan belum lengkap',
   'fasilitator.evening.noPhoto': 'belum ada foto',
   'fasilitator.evening.inOrder': '{what}: tidak ada',
