@@ -41,7 +41,9 @@ export function LikelyDoubles({
                   <span class={styles.name}>{name}</span>
                   <span class={styles.detail}>
                     {[place, t(`people.double.${because}`)].filter(Boolean).map(line => (
-                      <div key={line}>{line}</div>
+                      <span key={line} class={styles.line}>
+                        {line}
+                      </span>
                     ))}
                   </span>
                 </span>
