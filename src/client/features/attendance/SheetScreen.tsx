@@ -10,7 +10,6 @@ import { useDeferred } from '../../parts/use-deferred.ts';
 import { useStable } from '../../parts/use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { Stack } from '../../ui/Stack.tsx';
 import { rowsInSight, type SheetFilter } from './sheet-filter.ts';
 import type { MarkEdit, SheetPerson, SheetRow } from './sheet-rows.ts';
 import { SheetBar } from './SheetBar.tsx';
@@ -135,7 +134,7 @@ export function SheetScreen({
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
       {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
-      <Stack direction="row" gap="small">
+      <div class={styles.ways}>
         {tools}
         {actions && (
           <WalkIn
@@ -146,7 +145,7 @@ export function SheetScreen({
             onAdded={() => search('')}
           />
         )}
-      </Stack>
+      </div>
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (
