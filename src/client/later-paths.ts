@@ -4,6 +4,8 @@ export const laterPaths = {
   checklists: (training: string) => `/trainings/${encodeURIComponent(training)}/checklists`,
   checklist: (training: string, checklist: string) =>
     `/trainings/${encodeURIComponent(training)}/checklists/${encodeURIComponent(checklist)}`,
+  /** All that people recorded differently in a training. */
+  differences: (training: string) => `/trainings/${encodeURIComponent(training)}/differences`,
   /** A day's signature round. */
   signatures: (training: string, day: string) =>
     `/trainings/${encodeURIComponent(training)}/days/${encodeURIComponent(day)}/signatures`,
@@ -28,6 +30,7 @@ export const laterPaths = {
 export const laterRoutes = {
   checklists: '/trainings/:training/checklists',
   checklist: '/trainings/:training/checklists/:checklist',
+  differences: '/trainings/:training/differences',
   signatures: '/trainings/:training/days/:day/signatures',
   badges: '/trainings/:training/badges',
   badge: '/trainings/:training/participants/:participant/badge',
