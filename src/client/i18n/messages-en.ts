@@ -784,6 +784,7 @@ export const messagesEn: Messages = {
   'all.value.L': 'Male',
   'all.value.no': 'No',
   'all.value.P': 'Female',
+  'all.value.photoConsent': 'agreed to',
   'all.value.picture': '{mb, number} MB, {w} × {h}',
   'all.value.withdraw': 'Taken back',
   'all.value.yes': 'Yes',
@@ -1064,6 +1065,7 @@ export const messagesEn: Messages = {
   'library.consent.withdraw': 'Withdraw consent',
   'library.consent.withdrawn':
     'Consent was withdrawn on {when}. Processing stops within 3 × 24 hours after it has reached the office.',
+  'library.consent.takenBack': 'Withdrawn on {when}.',
   'library.consent.nameMissing': 'First write the name of the person who agrees.',
   'library.consent.show': 'Read the notice',
   'library.records.addAdvocacy': 'Add a result of advocacy',

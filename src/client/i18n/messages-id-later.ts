@@ -563,6 +563,7 @@ export const messagesIdLater = {
   'all.value.L': 'Laki-laki',
   'all.value.no': 'Tidak',
   'all.value.P': 'Perempuan',
+  'all.value.photoConsent': 'disetujui',
   'all.value.picture': '{mb, number} MB, {w} × {h}',
   'all.value.withdraw': 'Ditarik kembali',
   'all.value.yes': 'Ya',
@@ -842,6 +843,7 @@ export const messagesIdLater = {
   'library.consent.withdraw': 'Tarik kembali persetujuan',
   'library.consent.withdrawn':
     'Persetujuan ditarik kembali pada {when}. Pemrosesan dihentikan paling lambat 3 × 24 jam setelah sampai di kantor.',
+  'library.consent.takenBack': 'Ditarik kembali pada {when}.',
   'library.consent.nameMissing': 'Tulis dahulu nama yang menyetujui.',
   'library.consent.show': 'Baca pemberitahuan',
   'library.records.addAdvocacy': 'Tambah hasil advokasi',
