@@ -23,6 +23,9 @@ export function issueWords(
     case 'unlikely-low':
     case 'unlikely-high':
       return t(`form.issue.${code}`, { limit: values.limit });
+    case 'too-early':
+      // A year, not a figure: without the dot of thousands.
+      return t('form.issue.too-early', { limit: String(limit) });
     case 'inaccurate':
       return t('form.issue.inaccurate', { limit: values.limit });
     case 'more-than':

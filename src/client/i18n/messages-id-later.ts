@@ -756,6 +756,7 @@ export const messagesIdLater = {
   'form.issue.too-many': 'Terlalu banyak: paling banyak {limit} baris.',
   'form.issue.too-long': 'Terlalu panjang: paling banyak {limit} huruf.',
   'form.issue.below': 'Terlalu kecil: paling sedikit {limit}.',
+  'form.issue.too-early': 'Terlalu awal: paling awal tahun {limit}.',
   'form.issue.above': 'Terlalu besar: paling banyak {limit}.',
   'form.issue.decimals': 'Paling banyak satu angka di belakang koma.',
   'form.issue.future': 'Tanggal atau tahun ini belum tiba.',
@@ -774,7 +775,8 @@ export const messagesIdLater = {
   'form.issue.contradicts': 'Tidak cocok dengan “{other}”. Periksa keduanya.',
   'form.number.ambiguousWhole':
     'Tulis ribuan dengan titik, misalnya 1.250, atau tanpa tanda: 1250.',
-  'form.number.ambiguousDecimal': 'Tulis pecahan dengan koma, misalnya 56,5.',
+  'form.number.ambiguousDecimal':
+    'Tulis pecahan dengan koma, misalnya 56,5, dan ribuan tanpa tanda.',
   'form.part.l': 'Laki-laki',
   'form.part.p': 'Perempuan',
   'form.part.total': 'Atau jumlah seluruhnya',
@@ -799,6 +801,7 @@ export const messagesIdLater = {
   'library.state.draft': 'Draf',
   'library.state.complete': 'Lengkap',
   'library.profile.next': 'Lanjut mengisi: {field}',
+  'library.profile.check': 'Periksa: {field}',
   'library.profile.allDone': 'Semua isian wajib sudah lengkap',
   'library.profile.allDoneText': 'Isian lain boleh dilengkapi kapan saja.',
   'library.profile.sections': 'Bagian profil',
@@ -806,6 +809,7 @@ export const messagesIdLater = {
   'library.profile.sectionDone': 'Isian wajib lengkap',
   'library.profile.sectionMissing': '{n, number} wajib belum diisi',
   'library.profile.sectionIssues': '{n, number} perlu diperiksa',
+  'library.profile.sectionNote': 'Catatan fasilitator',
   'library.profile.sectionOptional': 'Tidak ada isian wajib',
   'library.profile.nextSection': 'Berikutnya: {section}',
   'library.profile.backToSections': 'Selesai, lihat semua bagian',

@@ -172,7 +172,7 @@ const lastYear = 9999;
 
 function checkYear(value: JsonValue, least: number, today: Day | undefined, add: Add): void {
   if (typeof value !== 'number' || !Number.isInteger(value)) add('not-readable');
-  else if (value < least) add('below', 'refused', { limit: least });
+  else if (value < least) add('too-early', 'refused', { limit: least });
   else if (value > (today === undefined ? lastYear : Number(today.slice(0, 4)))) add('future');
 }
 

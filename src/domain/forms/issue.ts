@@ -9,6 +9,7 @@ export type IssueCode =
   | 'too-long'
   | 'too-many'
   | 'below'
+  | 'too-early'
   | 'above'
   | 'decimals'
   | 'future'
