@@ -199,6 +199,7 @@ export const messagesEn: Messages = {
     'There is no internet, or the server cannot be reached. The code is kept here and still good. Press Enter again once there is a signal.',
   'all.enrol.onceOnline':
     'The internet is needed only this once. After that, Jukung works without it.',
+  'all.enrol.resumeDraft': 'Go on with what is on this phone',
   'all.enrol.serverTrouble':
     'The server cannot answer just now. Your code is still good. Wait a moment, then try again.',
   'all.enrol.startDraft': 'Begin without an invitation',

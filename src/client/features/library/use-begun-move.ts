@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../../domain/problem.ts';
 import { useServices } from '../../app-services.ts';
-import { begunAnswersPrefix, begunPrefix, begunProfile, draftPrefix } from './profile-place.ts';
+import { begunPrefix } from '../../parts/begun-prefix.ts';
+import { begunAnswersPrefix, begunProfile, draftPrefix } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
 
 /**
