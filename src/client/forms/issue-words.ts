@@ -20,6 +20,7 @@ export function issueWords(
     case 'too-short':
     case 'too-long':
     case 'too-many':
+    case 'less-than-parts':
     case 'unlikely-low':
     case 'unlikely-high':
       return t(`form.issue.${code}`, { limit: values.limit });
@@ -41,6 +42,7 @@ export function issueWords(
     case 'alone':
     case 'outside-area':
     case 'no-consent':
+    case 'kind-first':
       return t(`form.issue.${code}`);
   }
 }

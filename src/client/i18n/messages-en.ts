@@ -791,6 +791,7 @@ export const messagesEn: Messages = {
   'all.value.yes': 'Yes',
   'all.word.decision': 'Decision',
   'all.word.deviceRecord': 'Device',
+  'all.word.region': 'this area',
   'all.word.library': 'Library profile',
   'all.word.libraryYear': 'Figures of a year',
   'all.word.libraryReview': 'Review of a profile',
@@ -974,6 +975,8 @@ export const messagesEn: Messages = {
   'form.record.loading': 'The answers are being opened…',
   'form.issue.not-readable': 'This cannot be read as an answer. Look at it again.',
   'form.issue.too-short': 'Too short: at least {limit} characters.',
+  'form.issue.kind-first': 'First choose what was received.',
+  'form.issue.less-than-parts': 'The whole is less than men and women together: {limit}.',
   'form.issue.too-many': 'Too many: at most {limit} lines.',
   'form.issue.too-long': 'Too long: at most {limit} characters.',
   'form.issue.below': 'Too small: at least {limit}.',
@@ -1080,6 +1083,15 @@ export const messagesEn: Messages = {
   'library.records.unnamed': 'Not described yet',
   'library.village.change': 'Wrong village? Change it',
   'library.village.moved': 'The profile moved to {place}, with every answer.',
+  'library.village.willMove': 'This profile will move to {place}, with every answer.',
+  'library.village.needsOffice':
+    'A coordinator has to accept the move. Until then answers of the new village are kept apart; nothing is lost.',
+  'library.village.move': 'Move the profile',
+  'library.village.another': 'Choose another village',
+  'library.village.notYours': 'This profile is not your village’s',
+  'library.village.yours': 'Open your village’s profile',
+  'library.begun.otherVillage':
+    'Before you came in you chose {chosen}. Your invitation is for {given}; your answers are here now.',
   'library.village.taken':
     'There was a profile already. Answers that differ are shown side by side; nothing is lost.',
   'library.village.late':

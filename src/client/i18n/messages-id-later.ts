@@ -569,6 +569,7 @@ export const messagesIdLater = {
   'all.value.yes': 'Ya',
   'all.word.decision': 'Keputusan',
   'all.word.deviceRecord': 'Perangkat',
+  'all.word.region': 'wilayah ini',
   'all.word.library': 'Profil perpustakaan',
   'all.word.libraryYear': 'Angka setahun',
   'all.word.libraryReview': 'Tinjauan profil',
@@ -753,6 +754,8 @@ export const messagesIdLater = {
   'form.record.loading': 'Isian sedang dibuka…',
   'form.issue.not-readable': 'Ini belum terbaca sebagai jawaban. Periksa tulisannya.',
   'form.issue.too-short': 'Terlalu pendek: paling sedikit {limit} huruf.',
+  'form.issue.kind-first': 'Pilih dulu bantuan yang diterima.',
+  'form.issue.less-than-parts': 'Jumlahnya kurang dari laki-laki dan perempuan bersama: {limit}.',
   'form.issue.too-many': 'Terlalu banyak: paling banyak {limit} baris.',
   'form.issue.too-long': 'Terlalu panjang: paling banyak {limit} huruf.',
   'form.issue.below': 'Terlalu kecil: paling sedikit {limit}.',
@@ -857,6 +860,15 @@ export const messagesIdLater = {
   'library.records.unnamed': 'Belum diberi keterangan',
   'library.village.change': 'Desa salah? Ganti desa',
   'library.village.moved': 'Profil pindah ke {place}. Semua isian ikut.',
+  'library.village.willMove': 'Profil ini akan pindah ke {place}, dengan semua isiannya.',
+  'library.village.needsOffice':
+    'Koordinator perlu menerima perpindahan ini. Sampai itu, isian di desa baru tersimpan terpisah; tidak ada yang hilang.',
+  'library.village.move': 'Pindahkan profil',
+  'library.village.another': 'Pilih desa lain',
+  'library.village.notYours': 'Profil ini bukan untuk desa Anda',
+  'library.village.yours': 'Buka profil desa Anda',
+  'library.begun.otherVillage':
+    'Sebelum masuk Anda memilih {chosen}. Undangan Anda untuk {given}; isian sekarang ada di sini.',
   'library.village.taken':
     'Sudah ada profil di sana. Isian yang berbeda ditampilkan berdampingan; tidak ada yang hilang.',
   'library.village.late':

@@ -58,6 +58,17 @@ test('the least right that would have done is given, and none is taken away', as
     { stream: region.stream, t: 'member', r: 'tamu', fields: held, seen: undefined },
   ]);
   expect(await fieldsFor(refused('forbidden', region))).toBeUndefined();
+  // Unless the profile she looks after is what moved.
+  await records.write([
+    {
+      stream: region.stream,
+      t: 'library',
+      r: '62.12.01.2009',
+      fields: { movedTo: village },
+      seen: undefined,
+    },
+  ]);
+  expect(await fieldsFor(refused('forbidden', region))).toMatchObject({ village });
 });
 
 test.each([

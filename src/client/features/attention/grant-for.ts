@@ -4,6 +4,7 @@ import type { Member, Role } from '../../../domain/records/member.ts';
 import { readStream } from '../../../domain/stream.ts';
 import type { RefusedElsewhere } from '../../app-services.ts';
 import { valuesOf, type Change, type Records } from '../../data/record-view.ts';
+import { movedTo } from '../../parts/moved-to.ts';
 import { readWork } from '../../parts/work/read-work.ts';
 
 /** From the narrowest on. */
@@ -29,7 +30,10 @@ export async function grantFor(
   if (role === undefined) return undefined;
   const seen = await records.readRecord(stream, 'member', by);
   const held = valuesOf<Member>(seen);
-  const isElsewhere = held.village !== undefined && held.village !== village;
+  const isElsewhere =
+    held.village !== undefined &&
+    held.village !== village &&
+    (await movedAway(records, stream, held.village)) !== village;
   if (held.role === 'koordinator' || (held.role !== undefined && isElsewhere)) return undefined;
   const fields = {
     role,
@@ -38,4 +42,13 @@ export async function grantFor(
     ...(held.until !== undefined && { until: null }),
   };
   return { stream, t: 'member', r: by, fields, seen };
+}
+
+/** Where the profile of a village went, if it did: its librarian goes with it. */
+async function movedAway(
+  records: Pick<Records, 'readRecord'>,
+  stream: string,
+  village: string,
+): Promise<string | undefined> {
+  return movedTo(await records.readRecord(stream, 'library', village));
 }

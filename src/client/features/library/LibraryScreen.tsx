@@ -4,6 +4,8 @@ import { judgeLibrary } from '../../../domain/standard/judge-library.ts';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Screen } from '../../parts/Screen.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { villageWords } from '../../parts/place.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -26,11 +28,16 @@ import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
 export function LibraryScreen({ village }: { village: string }) {
-  const { account } = useServices();
+  const { account, loadTerritory } = useServices();
   const { t } = useI18n();
+  const territory = useLoaded(loadTerritory);
+  const placeOf = (code: string) => {
+    const label = territory?.villageLabel(code);
+    return label ? villageWords(t, label) : code;
+  };
   const book = useLibrary(village);
   const words = useProfileWords();
-  const hasMoved = useBegunMove(book);
+  const moved = useBegunMove(book);
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
@@ -49,7 +56,16 @@ export function LibraryScreen({ village }: { village: string }) {
           <p>{t('library.begun.text')}</p>
         </Banner>
       )}
-      {hasMoved && <Banner kind="info">{t('library.begun.moved')}</Banner>}
+      {moved && (
+        <Banner kind="info">
+          {moved.chosen === undefined || moved.chosen === village
+            ? t('library.begun.moved')
+            : t('library.begun.otherVillage', {
+                chosen: placeOf(moved.chosen),
+                given: placeOf(village),
+              })}
+        </Banner>
+      )}
       {!isReady ? (
         <Skeleton label={t('library.profile.loading')} rows={6} />
       ) : (
