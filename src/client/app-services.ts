@@ -34,6 +34,8 @@ export interface Person {
 /** Who uses this device. Signing in needs the network once; afterwards nothing locks anybody out. */
 export interface Account {
   people: ReadonlySignal<readonly Person[]>;
+  /** Everybody whose name is known here beside the members of a stream. */
+  known: ReadonlySignal<readonly { id: string; name: string }[]>;
   /** Who is at the device now; undefined before the first enrolment. */
   active: ReadonlySignal<Person | undefined>;
   /** A code that somebody brought and that has let nobody in yet; kept over restarts. Empty for none. */

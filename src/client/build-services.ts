@@ -131,6 +131,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     pictures: pictureStore,
     people,
     onScopes: account.setScopes,
+    onNames: account.keepNames,
     told: {},
     reportDevice: async () => {
       const { wall, clk } = clock.read();

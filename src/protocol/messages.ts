@@ -260,6 +260,8 @@ const pullEnd = v.object({
   resolved: v.optional(v.array(resolution), []),
   /** The device's counters that home holds; missing from a home that does not tell (rule 6.11). */
   have: v.optional(ranges),
+  /** What the authors of what came down are called, where the caller may not read who is a member (rule 6.14). */
+  names: v.optional(v.record(v.string(), v.string())),
   protos,
 });
 export type PullEnd = v.InferOutput<typeof pullEnd>;

@@ -52,6 +52,17 @@ const setMember = (person: string, fields: Member) =>
     report(home, 'laptop-k'),
   );
 
+test('6.14 a librarian is told the names of those who wrote in her profile, and of nobody else', async () => {
+  await verdicts(trainer, [profile(trainer, buntoi)]);
+  await verdicts(trainer, [profile(trainer, mantaren)]);
+  const told = await pull(home, wati.token, {});
+  expect(told.end.names).toEqual({ [trainer.person.id]: 'Arif' });
+  const kinds = told.pages.flatMap(({ records }) => records.map(({ t }) => t));
+  expect(kinds).not.toContain('member');
+  // Whoever reads the whole stream has its members.
+  expect((await pull(home, trainer.token, {})).end.names).toBeUndefined();
+});
+
 const ofEveryKind = (who: EnrolResponse, village: string) => [
   profile(who, village),
   profile(who, village, { t: 'libraryYear', r: `${village}:2020`, f: { judul_cetak: 700 } }),

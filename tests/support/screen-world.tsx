@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso/router';
 import { readFileSync } from 'node:fs';
@@ -187,6 +187,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       loadOwnEdits: () => Promise.resolve(ownEdits),
       account: {
         people,
+        known: computed(() => people.value.map(({ id, name }) => ({ id, name }))),
         active,
         code,
         keepCode: typed => {

@@ -22,6 +22,8 @@ export interface OpenAccount extends Account {
   signIns: () => SignIn[];
   /** Takes over what home says a person may read now. */
   setScopes: (person: string, scopes: Person['scopes']) => Promise<void>;
+  /** Keeps what home says people are called, by their ids. */
+  keepNames: (names: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /** What an account needs of the world. */
@@ -39,6 +41,7 @@ export interface AccountWorld {
 const peopleKey = 'people';
 const activeKey = 'active';
 const codeKey = 'code';
+const namesKey = 'names';
 
 /** Opens what is known of the people let in on this device. */
 export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
@@ -46,6 +49,7 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
   const kept = signal<readonly SignIn[]>((await store.get<SignIn[]>(peopleKey)) ?? []);
   const activeId = signal(await store.get<string>(activeKey));
   const code = signal((await store.get<string>(codeKey)) ?? '');
+  const told = signal((await store.get<Record<string, string>>(namesKey)) ?? {});
   const people = computed(() => kept.value.map(signIn => signIn.person));
   const active = computed(
     () => people.value.find(person => person.id === activeId.value) ?? people.value[0],
@@ -95,8 +99,22 @@ export async function openAccount(world: AccountWorld): Promise<OpenAccount> {
     );
   }
 
+  /** A name that cannot be kept is told again by a later pull. */
+  async function keepNames(names: Readonly<Record<string, string>>): Promise<void> {
+    if (Object.entries(names).every(([id, name]) => told.value[id] === name)) return;
+    told.value = { ...told.value, ...names };
+    await store.set(namesKey, told.value).catch(() => {});
+  }
+
+  const known = computed(() => [
+    ...people.value.map(({ id, name }) => ({ id, name })),
+    ...Object.entries(told.value).map(([id, name]) => ({ id, name })),
+  ]);
+
   return {
     people,
+    known,
+    keepNames,
     active,
     code,
     keepCode,

@@ -55,7 +55,7 @@ async function pullOnce(
   open: string[],
   onRecords: (count: number) => void,
 ): Promise<{ end: PullEnd; isReopened: boolean } | 'anew'> {
-  const { api, outbox, base, counters, device, measure, onScopes } = world;
+  const { api, outbox, base, counters, device, measure, onScopes, onNames } = world;
   const { id, formerly } = await device.read();
   const before = await counters.readBefore();
   const cursors = asked
@@ -106,6 +106,7 @@ async function pullOnce(
     person.person,
     end.scopes.map(({ id, role }) => ({ id, role })),
   );
+  if (end.names) await onNames(end.names);
   const present = asked ?? (await outbox.readPresent());
   if (present?.epoch !== end.epoch) return { end, isReopened: false };
   await world.settle(present, end.resolved);

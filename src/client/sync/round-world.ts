@@ -44,6 +44,8 @@ export interface RoundWorld {
   people: () => readonly Credentials[];
   /** Home said what a person may read. */
   onScopes: (person: string, scopes: Credentials['scopes']) => Promise<void>;
+  /** Takes over what home says people are called, by their ids. */
+  onNames: (names: Readonly<Record<string, string>>) => Promise<void>;
   /** How the device stood when it last told home, in this start of the app. */
   told: { waiting?: string };
   /** What the device tells of itself; its names, its tokens and what is gone are added. */

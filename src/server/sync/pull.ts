@@ -1,7 +1,7 @@
 import { Problem } from '../../domain/problem.ts';
 import { readScope } from '../../domain/stream.ts';
 import { createRecordPacker } from '../../protocol/lean-messages.ts';
-import type { RecordState } from '../../protocol/merge.ts';
+import { shownValue, type RecordState } from '../../protocol/merge.ts';
 import {
   limits,
   oldestSchema,
@@ -54,9 +54,10 @@ export async function pull(
 
   async function* lines(): AsyncGenerator<string> {
     const reached: PullEnd['scopes'] = [];
+    const authors = new Set<string>();
     for (const { id, role, cursor } of granted.map(withCursor)) {
       const head = heads.get(streamOf(id)) ?? 0;
-      yield* pagesOf(id, cursor, head);
+      yield* pagesOf(id, cursor, head, authors);
       reached.push({ id, role, head });
     }
     const isGranted = new Set(granted.map(({ id }) => id));
@@ -68,6 +69,7 @@ export async function pull(
       lost: Object.keys(request.scopes).filter(id => !isGranted.has(id)),
       resolved: await readResolutions(home, [...own], request.open),
       ...(await readHave()),
+      ...(authors.size > 0 && { names: await readNames(store, authors) }),
       protos: [...pushForms],
     };
     await assertSameEpoch();
@@ -86,6 +88,7 @@ export async function pull(
     scope: string,
     cursor: number | undefined,
     head: number,
+    authors: Set<string>,
   ): AsyncGenerator<string> {
     const { stream, village } = readScope(scope) ?? { stream: scope };
     const from = cursor ?? 0;
@@ -107,6 +110,9 @@ export async function pull(
       await assertSameEpoch();
       const header = { epoch, scope, from: at, to, more, own: own.slice(told, end) };
       const textOf = request.lean ? leanTexts() : recordText;
+      // One village's records are few: of a whole stream its readers have the members themselves.
+      if (village !== undefined)
+        for (const { state } of waiting.slice(0, taken)) addAuthors(state, authors);
       const texts = waiting.slice(0, taken).map(textOf);
       yield pageOf(header, request.lean ? 'lean' : 'records', texts);
       waiting = waiting.slice(taken);
@@ -132,6 +138,26 @@ export async function pull(
   function withCursor(scope: Scope) {
     return { ...scope, cursor: request.scopes[scope.id] };
   }
+}
+
+function addAuthors(state: string, authors: Set<string>): void {
+  for (const { h } of Object.values(JSON.parse(state) as RecordState))
+    for (const { by } of h) authors.add(by);
+}
+
+/** What these people are called, as somebody who gave them a place wrote it; without those of no name. */
+async function readNames(
+  store: Home['store'],
+  people: ReadonlySet<string>,
+): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const person of people) {
+    for (const { state } of await store.findMemberships(person)) {
+      const name = shownValue((JSON.parse(state) as RecordState)['name']);
+      if (typeof name === 'string') names[person] = name;
+    }
+  }
+  return names;
 }
 
 const streamOf = (scope: string) => readScope(scope)?.stream ?? scope;

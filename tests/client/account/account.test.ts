@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openAccount, type AccountWorld } from '../../../src/client/account/account.ts';
 import { createDevice } from '../../support/device.ts';
 import { createChance } from '../../support/seed.ts';
 import { createSmallHome } from '../sync/small-home.ts';
@@ -102,4 +103,22 @@ test('a code that was brought is kept over restarts, until it has let somebody i
 
   expect(again.account.code.value).toBe('');
   expect((await createDevice(world)).account.code.value).toBe('');
+});
+
+test('6.14 the names that home told are known after a restart, and asked for by nobody', async () => {
+  const kept = new Map<string, unknown>();
+  const store = {
+    get: <T>(key: string) => Promise.resolve(kept.get(key) as T | undefined),
+    set: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+  };
+  const world = { store, now: () => startsAt } as unknown as AccountWorld;
+  const account = await openAccount(world);
+  await account.keepNames({ arif: 'Arif' });
+  await account.keepNames({ rina: 'Rina' });
+  const again = await openAccount(world);
+  expect(again.known.value).toEqual([
+    { id: 'arif', name: 'Arif' },
+    { id: 'rina', name: 'Rina' },
+  ]);
+  expect(again.people.value).toEqual([]);
 });

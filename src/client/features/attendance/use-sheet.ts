@@ -56,7 +56,7 @@ export function useSheet(training: string, session: string): AttendanceSheet {
     [t, participants, territory, peopleBefore],
   );
   if (people) peopleBefore.current = people;
-  const known = account.people.value;
+  const known = account.known.value;
   const names = useMemo(() => {
     const byId = new Map(known.map(person => [person.id, person.name]));
     for (const view of members ?? []) {

@@ -33,7 +33,7 @@ export function OwnRefused({ isAlone }: OwnRefusedProps) {
   const showToast = useToast();
   const isSaved = useSaving();
   const place = useRef<HTMLDivElement>(null);
-  const people = account.people.value;
+  const people = account.known.value;
   const all = useLiveQuery(
     () => readOwnWork({ records, ...speech }, attention, people),
     [attention, records, speech, people],

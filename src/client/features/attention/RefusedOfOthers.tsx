@@ -43,7 +43,7 @@ export function RefusedOfOthers() {
   const isSaved = useSaving();
   const place = useRef<HTMLDivElement>(null);
   const [declining, setDeclining] = useState<OthersWork>();
-  const people = account.people.value;
+  const people = account.known.value;
 
   const asked = useAsked(() => attention.fetchAll(), [attention, account.active.value?.id], {
     now,

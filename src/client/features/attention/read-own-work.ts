@@ -1,4 +1,4 @@
-import type { Attention, Person, RefusedWork } from '../../app-services.ts';
+import type { Attention, RefusedWork } from '../../app-services.ts';
 import {
   describeWork,
   type DescribedWork,
@@ -28,7 +28,7 @@ export interface OwnWork {
 export async function readOwnWork(
   words: WordsForWork,
   attention: Attention,
-  people: readonly Person[],
+  people: readonly { id: string; name: string }[],
 ): Promise<OwnWork[]> {
   const { records } = words;
   const all: OwnWork[] = [];

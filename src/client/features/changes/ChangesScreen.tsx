@@ -38,7 +38,7 @@ export function ChangesScreen() {
   const showToast = useToast();
   const ownEdits = useLoaded(loadOwnEdits);
   const [pages, setPages] = useState(1);
-  const people = account.people.value;
+  const people = account.known.value;
 
   const read = useLiveQuery(async () => {
     if (!ownEdits) return undefined;

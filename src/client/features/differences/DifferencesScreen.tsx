@@ -35,7 +35,7 @@ export function DifferencesScreen({ training }: { training: string }) {
   const saving = useSaving();
   const showToast = useToast();
   const person = account.active.value;
-  const people = account.people.value;
+  const people = account.known.value;
 
   const groups = useLiveQuery(async () => {
     const regions = new Set([

@@ -32,7 +32,7 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
   const { t } = useI18n();
   const speech = useSpeech();
   const location = useLocation();
-  const people = account.people.value;
+  const people = account.known.value;
   const asked = useAsked(() => emptyIfUnknown(fetchHistory(stream, kind, id)), [stream, kind, id], {
     now,
     whenever: sync.status.value.completedAt,

@@ -80,7 +80,7 @@ export function useLibrary(village: string): LibraryBook {
     () => progressOf(libraryProfile, libraryRules, answers, today),
     [answers, today],
   );
-  const known = account.people.value;
+  const known = account.known.value;
   const names = useMemo(() => {
     const byId = new Map(known.map(person => [person.id, person.name]));
     for (const member of members ?? []) {

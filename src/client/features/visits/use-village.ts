@@ -69,7 +69,7 @@ export function useVillage(village: string): VillageBook | undefined {
     const members = [...ofProgramme, ...(await records.readShelf(stream, 'member'))];
     return { library, visits, plan, checks, members };
   }, [records, stream, village]);
-  const people = account.people.value;
+  const people = account.known.value;
   return useMemo(() => {
     if (!read) return undefined;
     const names = new Map(people.map(person => [person.id, person.name]));

@@ -51,7 +51,7 @@ export function useChecklist(
   );
   /** True once it was begun here, also before the screen shows it. */
   const hasBegun = useRef(false);
-  const people = account.people.value;
+  const people = account.known.value;
   const names = useMemo(() => namesOf(people, members ?? []), [people, members]);
 
   /** What has to be written of the list itself: with the first edit, what it was begun with. */

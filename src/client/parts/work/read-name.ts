@@ -1,6 +1,5 @@
 import type { Member } from '../../../domain/records/member.ts';
 import { programmeStream } from '../../../domain/stream.ts';
-import type { Person } from '../../app-services.ts';
 import { valuesOf, type Records } from '../../data/record-view.ts';
 
 /**
@@ -9,7 +8,7 @@ import { valuesOf, type Records } from '../../data/record-view.ts';
  */
 export async function readName(
   records: Records,
-  people: readonly Person[],
+  people: readonly { id: string; name: string }[],
   stream: string | undefined,
   person: string | undefined,
 ): Promise<string | undefined> {
