@@ -86,7 +86,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           maxWorkers: '100%',
           // Far more than any of them takes, for a machine that has other work to do.
           testTimeout: 30_000,
-          include: ['tests/{domain,protocol,client,server}/**/*.test.{ts,tsx}'],
+          include: ['tests/{domain,protocol,client,server,worker}/**/*.test.{ts,tsx}'],
           exclude: onBoth,
         },
       },

@@ -1,0 +1,53 @@
+import { guessLayout } from '../domain/roster/guess-layout.ts';
+import { createPlaceMatcher } from '../domain/roster/match-place.ts';
+import { createPlanner } from '../domain/roster/plan-import.ts';
+import { createRowReader } from '../domain/roster/read-rows.ts';
+import type { RowNote } from '../domain/roster/row-note.ts';
+import { openTable, TableError, type Table } from './open-table.ts';
+import type { RosterAnswer, RosterAsk, RosterPlan } from './roster-messages.ts';
+
+/** So many rows a screen shows of a sheet, title lines included. */
+const shownRows = 60;
+/** Rows between two words on how far it is. */
+const perProgress = 250;
+
+/** Reads files and plans imports; holds the file that was read last. `say` is told how far it is. */
+export function createRosterDesk(say: (answer: RosterAnswer) => void) {
+  let tables: Table[] = [];
+
+  return async (asked: RosterAsk): Promise<void> => {
+    if (asked.ask === 'plan') {
+      say({ is: 'plan', plan: plan(asked) });
+      return;
+    }
+    try {
+      tables = await openTable(asked.source);
+      say({
+        is: 'read',
+        sheets: tables.map(({ name, rows }) => ({
+          name,
+          rows: rows.slice(0, shownRows),
+          count: rows.length,
+          layout: guessLayout(rows),
+        })),
+      });
+    } catch (failure) {
+      if (!(failure instanceof TableError)) throw failure;
+      say({ is: 'trouble', trouble: failure.trouble });
+    }
+  };
+
+  function plan({ sheet, layout, places, here }: RosterAsk & { ask: 'plan' }): RosterPlan {
+    const rows = tables[sheet]?.rows ?? [];
+    const readRow = createRowReader(rows, layout, createPlaceMatcher(places));
+    const planner = createPlanner(here);
+    const leftOut: RowNote[] = [];
+    for (let at = 0; at < rows.length; at += 1) {
+      const read = readRow(at);
+      if (read && 'leftOut' in read) leftOut.push(read.leftOut);
+      else if (read) planner.add(read);
+      if (at % perProgress === 0) say({ is: 'progress', done: at, total: rows.length });
+    }
+    return { ...planner.plan(), leftOut };
+  }
+}
