@@ -13,18 +13,20 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard)',
-  'features/(changes|evening|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
+  'features/(setup|roster-import|changes|checklists|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|visits)/',
   'forms/',
-  'parts/(work/|village/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(qr/|invitation/|work/|village/|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
+  'app/LaterRoutes',
+  'later-paths',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|caller|locate|photo.*)\\.',
+  'device/(sha256|roster-desk|caller|locate|photo.*)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
-  'ui/(NumberStepper|SearchField|tokens|base)\\.',
+  'ui/(SelectField|NumberStepper|SearchField|tokens|base)\\.',
 ];
 
 /**
@@ -40,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/checklists/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },
@@ -86,7 +88,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           maxWorkers: '100%',
           // Far more than any of them takes, for a machine that has other work to do.
           testTimeout: 30_000,
-          include: ['tests/{domain,protocol,client,server,worker}/**/*.test.{ts,tsx}'],
+          include: ['tests/{domain,protocol,worker,client,server}/**/*.test.{ts,tsx}'],
           exclude: onBoth,
         },
       },

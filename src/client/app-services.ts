@@ -14,6 +14,7 @@ import type {
   ReceiptsResponse,
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
+import type { PlanWanted, RosterPlan, SheetHead, TableTrouble } from '../worker/roster-messages.ts';
 import type { Drafts } from './data/drafts.ts';
 import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
@@ -192,6 +193,16 @@ export interface Invitations {
   make(request: InviteRequest): Promise<void>;
 }
 
+/** Reads lists of people and plans their import, away from the page; holds the list that was read last. */
+export interface RosterDesk {
+  /** The sheets of a file, or of a text with separated cells; or why it is not read. */
+  read(source: Blob | string): Promise<readonly SheetHead[] | TableTrouble>;
+  /** What taking over a sheet comes to; `onProgress` is told how far it is, 0 to 1. */
+  plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<RosterPlan>;
+  /** Ends what is under way, for which nothing more is heard. */
+  close(): void;
+}
+
 /** Settings of this device, kept over restarts. */
 export interface Settings {
   language: ReadonlySignal<'id' | 'en'>;
@@ -246,6 +257,8 @@ export interface AppServices {
   invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */
   preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
+  /** Where lists of people are read; fetched when first asked for. Close it when it is no longer needed. */
+  openRosterDesk: () => Promise<RosterDesk>;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
   fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
   settings: Settings;

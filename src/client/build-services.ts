@@ -237,6 +237,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       },
     },
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
+    openRosterDesk: async () => (await import('./device/roster-desk.ts')).openRosterDesk(),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
     settings,

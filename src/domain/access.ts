@@ -18,6 +18,10 @@ const mayWrite: Record<Role, Write> = {
     'signature',
     ...ofLibraries,
     'libraryReview',
+    'checklist',
+    'checklistItem',
+    'visit',
+    'followUpCheck',
   ],
   // Narrowed to her village by the `member` record that gives her the place.
   pengelola: ofLibraries,

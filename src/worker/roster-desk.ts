@@ -4,7 +4,7 @@ import { createPlanner } from '../domain/roster/plan-import.ts';
 import { createRowReader } from '../domain/roster/read-rows.ts';
 import type { RowNote } from '../domain/roster/row-note.ts';
 import { openTable, TableError, type Table } from './open-table.ts';
-import type { RosterAnswer, RosterAsk, RosterPlan } from './roster-messages.ts';
+import type { PlanWanted, RosterAnswer, RosterAsk, RosterPlan } from './roster-messages.ts';
 
 /** So many rows a screen shows of a sheet, title lines included. */
 const shownRows = 60;
@@ -37,7 +37,7 @@ export function createRosterDesk(say: (answer: RosterAnswer) => void) {
     }
   };
 
-  function plan({ sheet, layout, places, here }: RosterAsk & { ask: 'plan' }): RosterPlan {
+  function plan({ sheet, layout, places, here }: PlanWanted): RosterPlan {
     const rows = tables[sheet]?.rows ?? [];
     const readRow = createRowReader(rows, layout, createPlaceMatcher(places));
     const planner = createPlanner(here);

@@ -34,16 +34,16 @@ export interface SheetHead {
   layout: Layout;
 }
 
+/** Which sheet is to be taken over, how it is to be read, and what is there already. */
+export interface PlanWanted {
+  sheet: number;
+  layout: Layout;
+  places: readonly Place[];
+  here: readonly PersonHere[];
+}
+
 /** What is asked of the worker; it answers in order. */
-export type RosterAsk =
-  | { ask: 'read'; source: Blob | string }
-  | {
-      ask: 'plan';
-      sheet: number;
-      layout: Layout;
-      places: readonly Place[];
-      here: readonly PersonHere[];
-    };
+export type RosterAsk = { ask: 'read'; source: Blob | string } | ({ ask: 'plan' } & PlanWanted);
 
 /** An import with what was found in rows that do not come in. */
 export interface RosterPlan extends ImportPlan {

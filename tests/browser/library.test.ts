@@ -7,6 +7,9 @@ import {
   waitUntilOfflineReady,
 } from '../support/app-pages.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
+import { drawCameraPhoto, takePhoto } from '../support/photo-page.ts';
+import { withNotes } from '../support/picture-heads.ts';
+import { openOwnProfile, write } from '../support/profile-pages.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
 let app: ServedApp;
@@ -20,13 +23,6 @@ afterAll(async () => {
   for (const profile of profiles) await profile.dispose();
   await app.dispose();
 });
-
-/** Writes into a question's place, and leaves it. */
-async function write(page: Page, label: string, text: string): Promise<void> {
-  const place = page.getByLabel(label, { exact: true });
-  await place.fill(text);
-  await place.blur();
-}
 
 async function pick(page: Page, question: string, option: string): Promise<void> {
   await page.getByRole('group', { name: question }).getByLabel(option, { exact: true }).check();
@@ -58,44 +54,12 @@ async function waitForRequired(page: Page, answered: number): Promise<void> {
     .toBe(`${answered} dari 27 isian wajib`);
 }
 
-/** A photo as a camera writes it: sideways, with where it was taken. Made in the page. */
-async function takePhoto(page: Page, group: string, colour: string): Promise<void> {
-  const bytes = await page.evaluate(async fill => {
-    const canvas = new OffscreenCanvas(4000, 3000);
-    const pen = canvas.getContext('2d');
-    if (!pen) throw new Error('no canvas');
-    pen.fillStyle = fill;
-    pen.fillRect(0, 0, 4000, 3000);
-    pen.fillStyle = '#fff';
-    pen.fillRect(100, 100, 900, 700);
-    const photo = new Uint8Array(
-      await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer(),
-    );
-    // An EXIF block that says "turn me by 90 degrees" and, in plain letters, where it was.
-    const letters = (text: string) => Array.from(text, letter => letter.charCodeAt(0));
-    const head = [0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1];
-    const turned = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
-    const exif = head.concat(turned, letters('GPS-PALANGKA'));
-    const length = exif.length + 2;
-    return Array.from([0xff, 0xd8, 0xff, 0xe1, length >> 8, length & 0xff, ...exif]).concat(
-      Array.from(photo.subarray(2)),
-    );
-  }, colour);
-  await page
-    .getByRole('group', { name: group })
-    .getByLabel(/Pilih foto/)
-    .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
-  await page.getByRole('group', { name: group }).getByRole('img').waitFor();
-}
-
 test('a librarian fills in her profile offline over three restarts, and the coordinator sees it', async () => {
   const phone = await openProfile('phone');
   profiles.push(phone);
   await enrolWith(phone.page, app.url, 'DEMO-PENGELOLA');
   await waitUntilOfflineReady(phone.page);
-  await phone.page.getByRole('link', { name: 'Buka profil' }).click();
-  await phone.page.getByText('dari 27 isian wajib').first().waitFor();
-  village = new URL(phone.page.url()).pathname.split('/').at(-1) ?? '';
+  village = await openOwnProfile(phone.page);
   await phone.setOffline(true);
 
   // The first sitting: who and where, and what there is to read.
@@ -167,8 +131,10 @@ test('a librarian fills in her profile offline over three restarts, and the coor
   await openSection(phone.page, 'TPBIS & dampak');
   await write(phone.page, 'Kegiatan pelibatan masyarakat dalam 1 tahun', '0');
   await openSection(phone.page, 'Foto & pengisi');
-  await takePhoto(phone.page, 'Foto tampak depan', '#0a7');
-  await takePhoto(phone.page, 'Foto ruang baca', '#a70');
+  // The camera lay on its side, and noted where it was.
+  const photo = await drawCameraPhoto(phone.page, 4000, 3000);
+  await takePhoto(phone.page, 'Foto tampak depan', withNotes(photo, 6));
+  await takePhoto(phone.page, 'Foto ruang baca', withNotes(photo, 8));
   await write(phone.page, 'Nama', 'Sari Lestari');
   await write(phone.page, 'Nomor HP/WhatsApp', '081234567890');
   await write(phone.page, 'Data untuk tahun', '2024');
@@ -203,10 +169,10 @@ test('a librarian fills in her profile offline over three restarts, and the coor
   expect(await office.page.getByLabel('Penambahan judul dalam 1 tahun').inputValue()).toBe('4');
   await openSection(office.page, 'Foto & pengisi');
   await office.page.getByText(/Disetujui oleh Sari Lestari/).waitFor();
-  const photo = office.page.getByRole('group', { name: 'Foto tampak depan' }).getByRole('img');
-  await photo.waitFor();
+  const shown = office.page.getByRole('group', { name: 'Foto tampak depan' }).getByRole('img');
+  await shown.waitFor();
   // Upright: the camera held it sideways. And nothing of what it wrote beside the picture is left.
-  const size = await photo.evaluate(image => {
+  const size = await shown.evaluate(image => {
     const { naturalWidth: w, naturalHeight: h } = image as HTMLImageElement;
     return { w, h };
   });
@@ -215,7 +181,7 @@ test('a librarian fills in her profile offline over three restarts, and the coor
   expect(pictures.length).toBeGreaterThan(0);
   for (const bytes of pictures) {
     expect(bytes.length).toBeLessThanOrEqual(250_000);
-    expect(bytes.includes('GPS-PAL')).toBe(false);
+    expect(bytes.includes('Exif')).toBe(false);
   }
   expectNoComplaints(office);
 });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolWith, readSheet, rowOf, waitForRecorded } from '../support/app-pages.ts';
+import { centreOf, measureLongestTask } from '../support/longest-task.ts';
 import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
 import { serveApp, type ServedApp } from '../support/served-app.ts';
 
@@ -68,31 +68,3 @@ test('a sheet of 49 people is marked, scrolled and searched without a task over 
   process.stdout.write(`longest task on a 4 times slower CPU, by round: ${rounds.join(', ')} ms\n`);
   expect(Math.min(...rounds)).toBeLessThanOrEqual(50);
 });
-
-async function centreOf(place: Locator): Promise<{ x: number; y: number }> {
-  const box = await place.first().boundingBox();
-  if (!box) throw new Error('not in sight');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Longest task of the page's main thread while something is done, ms; 0 if none took 50. */
-async function measureLongestTask(
-  page: Page,
-  cdp: CDPSession,
-  work: () => Promise<void>,
-): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { longTasks: seen });
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) seen.push(entry.duration);
-    }).observe({ type: 'longtask' });
-  });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await work();
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return page.evaluate(async () => {
-    await new Promise(resolve => requestIdleCallback(resolve));
-    return Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks);
-  });
-}

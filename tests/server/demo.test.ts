@@ -45,6 +45,8 @@ describe('the demonstration', () => {
       .filter(({ t }) => t === 'attendance')
       .flatMap(({ f }) => f['mark']?.h ?? []);
     expect(marks.every(({ s, by }) => s < today && by !== 'home')).toBe(true);
+    expect(shown(records, 'checklist', 'template')).toEqual(['persiapan:1']);
+    expect(shown(records, 'checklistItem', 'state')).toHaveLength(11);
   });
 
   test('lets each fasilitator and pengelola in as another person, the koordinator as one', async () => {

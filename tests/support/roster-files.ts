@@ -54,7 +54,8 @@ export const provinceRows: Row[] = [
   [
     3,
     'Yohanes Dohong',
-    198502022010011012,
+    // As a spreadsheet keeps it: a figure, whose last digits are lost.
+    Number('198502022010011012'),
     'Laki-laki',
     'Pustakawan',
     '',

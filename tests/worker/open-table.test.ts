@@ -66,7 +66,7 @@ test('a province’s list is read to the last figure', async () => {
     },
   ]);
   expect(rows[2]?.notes).toEqual([
-    { code: 'nip-rounded', row: 11, said: String(198502022010011012) },
+    { code: 'nip-rounded', row: 11, said: String(Number('198502022010011012')) },
   ]);
   expect(leftOut).toEqual([{ code: 'not-a-person', row: 15, said: 'Drs. Rudi Hartono' }]);
 });
@@ -171,7 +171,7 @@ test('5,000 people are planned about as fast as they are read', async () => {
     ratios.push((performance.now() - begun) / (read - begun));
   }
   const ratio = ratios.toSorted((one, other) => one - other)[2]!;
-  console.info(`reading and planning against reading: ${ratio.toFixed(2)}`);
+  process.stdout.write(`reading and planning against reading: ${ratio.toFixed(2)}\n`);
   expect(ratio).toBeLessThanOrEqual(3);
 });
 

@@ -60,6 +60,8 @@ const DeviceOfOthersScreen = lazyScreen(() =>
   import('../features/receipts/DeviceOfOthersScreen.tsx').then(room => room.DeviceOfOthersScreen),
 );
 
+const LaterRoutes = lazyScreen(() => import('./LaterRoutes.tsx').then(room => room.LaterRoutes));
+
 /** Which screen stands at which address. A device that nobody was let in on asks for a code first. */
 export function Routes() {
   const { account } = useServices();
@@ -72,6 +74,8 @@ export function Routes() {
       <Route path={routes.home} component={HomeScreen} />
       <Route path={routes.enrol} component={EnrolScreen} />
       <Route path={routes.invite} component={InviteScreen} />
+      {/* Before the pattern that would take it for a training. */}
+      <Route path="/trainings/new" component={LaterRoutes} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.rollCall} component={RollCallAt} />
@@ -88,7 +92,7 @@ export function Routes() {
       <Route path={routes.receipts} component={ReceiptsScreen} />
       <Route path={routes.devices} component={DevicesScreen} />
       <Route path={routes.deviceOfOthers} component={DeviceAt} />
-      <Route default component={NotFound} />
+      <Route default component={LaterRoutes} />
     </Router>
   );
 }

@@ -17,6 +17,12 @@ export interface Drafts {
   clear: (prefix: string) => Promise<void>;
 }
 
+/** What a key shall have next; whoever wants otherwise before its turn changes it. */
+interface Waiting {
+  body: JsonValue | undefined;
+  done: Promise<void>;
+}
+
 /** Opens the drafts kept on this device. */
 export function createDrafts(keep: KeepDatabase, now: () => number): Drafts {
   let latest: Promise<unknown> = Promise.resolve();
@@ -29,12 +35,29 @@ export function createDrafts(keep: KeepDatabase, now: () => number): Drafts {
     return turn;
   }
 
+  /** What has not had its turn yet: whoever types faster than the disk writes waits for one write, not for ten. */
+  const waiting = new Map<string, Waiting>();
+
+  async function write(key: string, body: JsonValue | undefined): Promise<void> {
+    if (body === undefined) await drafts.delete(key);
+    else await withRoom(keep, now(), () => drafts.put({ key, body }));
+  }
+
   return {
-    put: (key, body) =>
-      inTurn(async () => {
-        if (body === undefined) await drafts.delete(key);
-        else await withRoom(keep, now(), () => drafts.put({ key, body }));
-      }),
+    put(key, body) {
+      const before = waiting.get(key);
+      if (before) {
+        before.body = body;
+        return before.done;
+      }
+      const mine: Waiting = { body, done: Promise.resolve() };
+      waiting.set(key, mine);
+      mine.done = inTurn(() => {
+        if (waiting.get(key) === mine) waiting.delete(key);
+        return write(key, mine.body);
+      });
+      return mine.done;
+    },
     read: async prefix => {
       const rows = await drafts.where('key').startsWith(prefix).toArray();
       return Object.fromEntries(
@@ -44,9 +67,12 @@ export function createDrafts(keep: KeepDatabase, now: () => number): Drafts {
     settle: async () => {
       await latest;
     },
-    clear: prefix =>
-      inTurn(async () => {
+    clear(prefix) {
+      // A stroke after this wish has a turn of its own, after it.
+      waiting.clear();
+      return inTurn(async () => {
         await drafts.where('key').startsWith(prefix).delete();
-      }),
+      });
+    },
   };
 }

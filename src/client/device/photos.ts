@@ -16,12 +16,7 @@ export interface PreparedPhoto {
   h: number;
 }
 
-/** The worker's memory goes back to the phone when nobody takes photos for so long. */
-const idleMs = 20_000;
-
 let latest: Promise<unknown> = Promise.resolve();
-let worker: Worker | undefined;
-let idle: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Makes a file a photo to keep: upright, small, without what the camera wrote beside it. One at a time, so that
@@ -33,40 +28,18 @@ export function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   return turn;
 }
 
+/** Each has a worker of its own: only a worker's end gives back at once what it drew with. */
 function prepareNow(file: Blob): Promise<PreparedPhoto> {
-  clearTimeout(idle);
-  worker ??= new Worker(new URL('../../worker/shrink-photo.ts', import.meta.url), {
+  const worker = new Worker(new URL('../../worker/shrink-photo.ts', import.meta.url), {
     type: 'module',
   });
-  const asked = worker;
   return new Promise<PreparedPhoto>((resolve, reject) => {
-    const done = new AbortController();
-    const { signal } = done;
-    asked.addEventListener(
-      'message',
-      ({ data }: MessageEvent<PhotoAnswer>) => {
-        done.abort();
-        if (data.ok) resolve({ bytes: data.bytes, mime: 'image/jpeg', w: data.w, h: data.h });
-        else reject(new PhotoError(data.trouble));
-      },
-      { signal },
-    );
-    asked.addEventListener(
-      'error',
-      () => {
-        done.abort();
-        // Killed for its memory, or never fetched: the next photo begins with a new one.
-        asked.terminate();
-        if (worker === asked) worker = undefined;
-        reject(new PhotoError('unreadable'));
-      },
-      { signal },
-    );
-    asked.postMessage(file);
-  }).finally(() => {
-    idle = setTimeout(() => {
-      worker?.terminate();
-      worker = undefined;
-    }, idleMs);
-  });
+    worker.onmessage = ({ data }: MessageEvent<PhotoAnswer>) => {
+      if (data.ok) resolve({ bytes: data.bytes, mime: 'image/jpeg', w: data.w, h: data.h });
+      else reject(new PhotoError(data.trouble));
+    };
+    // Killed for its memory, or never fetched.
+    worker.onerror = () => reject(new PhotoError('unreadable'));
+    worker.postMessage(file);
+  }).finally(() => worker.terminate());
 }

@@ -45,7 +45,11 @@ export function LocationControl(props: ControlProps<LocationField>) {
       error={error}
       errorId={`${id}-error`}
     >
-      <div class={styles.place}>
+      <fieldset
+        class={styles.place}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-hint ${id}-error`}
+      >
         {place && (
           <p>
             {t('form.location.at', {
@@ -65,7 +69,7 @@ export function LocationControl(props: ControlProps<LocationField>) {
           )}
         </Button>
         {place && <ClearAnswer label={words.label} onPress={() => onAnswer(null)} />}
-      </div>
+      </fieldset>
     </FieldFrame>
   );
 }

@@ -37,6 +37,16 @@ export const followUpForm: readonly Field[] = [
   },
 ];
 
+/** What is looked at of one line of the plan at a visit. The state found is written to the line as well. */
+export const followUpCheckForm: readonly Field[] = [
+  {
+    key: 'status',
+    type: 'choice',
+    options: ['direncanakan', 'berjalan', 'selesai', 'batal'],
+  },
+  { key: 'catatan', type: 'text', format: 'paragraph', most: 500 },
+];
+
 /** What is asked of one session (sesi) of a training. Its day may lie ahead. */
 export const sessionForm: readonly Field[] = [
   { key: 'title', type: 'text', format: 'line', most: 200 },
@@ -48,4 +58,14 @@ export const sessionForm: readonly Field[] = [
   { key: 'trainers', type: 'lines', most: 200, mostLines: 12 },
   { key: 'room', type: 'text', format: 'line', most: 200 },
   { key: 'notHeld', type: 'text', format: 'paragraph', most: 500 },
+];
+
+/** What is asked of a training itself. Its days may lie ahead; no attendance is asked for unless somebody says so. */
+export const trainingForm: readonly Field[] = [
+  { key: 'name', type: 'text', format: 'line', most: 200 },
+  { key: 'batch', type: 'text', format: 'line', most: 100 },
+  { key: 'place', type: 'text', format: 'line', most: 200 },
+  { key: 'startsOn', type: 'day', mayBeAhead: true },
+  { key: 'endsOn', type: 'day', mayBeAhead: true },
+  { key: 'minimumAttendance', type: 'number', unit: 'persen', decimals: 1, least: 0, most: 100 },
 ];

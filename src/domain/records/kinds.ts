@@ -2,8 +2,11 @@ import { attendance } from './attendance.ts';
 import { decision } from './decision.ts';
 import { device } from './device.ts';
 import { advocacy } from './advocacy.ts';
+import { checklist, checklistItem } from './checklist.ts';
+import { checklistTemplate } from './checklist-template.ts';
 import type { RecordKind } from './kind.ts';
 import { followUp } from './follow-up.ts';
+import { followUpCheck } from './follow-up-check.ts';
 import { library } from './library.ts';
 import { libraryReview } from './library-review.ts';
 import { libraryYear } from './library-year.ts';
@@ -12,6 +15,7 @@ import { participant } from './participant.ts';
 import { session } from './session.ts';
 import { signature } from './signature.ts';
 import { training } from './training.ts';
+import { visit } from './visit.ts';
 
 /** Every kind this version knows. To add one, write its file and name it here and in schemas.ts. */
 const all: readonly RecordKind[] = [
@@ -28,6 +32,11 @@ const all: readonly RecordKind[] = [
   libraryReview,
   advocacy,
   followUp,
+  followUpCheck,
+  visit,
+  checklistTemplate,
+  checklist,
+  checklistItem,
 ];
 
 const byName = new Map(all.map(kind => [kind.name, kind]));

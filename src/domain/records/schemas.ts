@@ -1,12 +1,29 @@
 import * as v from 'valibot';
+import { templateContent } from '../checklists/template.ts';
+import { itemStates } from '../checklists/progress.ts';
 import { checkValue } from '../forms/check-value.ts';
 import type { Field } from '../forms/field.ts';
 import { libraryProfile } from '../forms/library-profile.ts';
-import { advocacyForm, followUpForm, sessionForm } from '../forms/record-forms.ts';
+import {
+  advocacyForm,
+  followUpCheckForm,
+  followUpForm,
+  sessionForm,
+  trainingForm,
+} from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
 import { decisionFields } from './decision.ts';
 import { deviceFields } from './device.ts';
-import { deleted, longText, villageCode, type FieldCheck, type FieldSchemas } from './kind.ts';
+import {
+  day,
+  deleted,
+  longText,
+  recordId,
+  text,
+  villageCode,
+  type FieldCheck,
+  type FieldSchemas,
+} from './kind.ts';
 import { memberFields } from './member.ts';
 import { participantFields } from './participant.ts';
 import { signatureFields } from './signature.ts';
@@ -16,7 +33,7 @@ const profile = libraryProfile.sections.flatMap(({ fields }) => fields);
 
 /** What the fields of each kind may hold, by the kind's name. */
 export const schemas: Readonly<Record<string, FieldSchemas>> = {
-  training: trainingFields,
+  training: { ...ofForm(trainingForm), ...trainingFields },
   session: { ...ofForm(sessionForm), deleted },
   participant: participantFields,
   attendance: attendanceFields,
@@ -38,6 +55,22 @@ export const schemas: Readonly<Record<string, FieldSchemas>> = {
   libraryReview: { reviewed: v.boolean(), note: longText(1000), deleted },
   advocacy: { ...ofForm(advocacyForm), deleted },
   followUp: { ...ofForm(followUpForm), deleted },
+  followUpCheck: { ...ofForm(followUpCheckForm), deleted },
+  visit: { day, purpose: text(200), note: longText(1000), deleted },
+  checklistTemplate: { content: templateContent, deleted },
+  checklist: {
+    /** The version it was begun with: `<template>:<version>`. */
+    template: recordId,
+    /** By when, if not as its template says. */
+    due: day,
+    deleted,
+  },
+  checklistItem: {
+    state: v.picklist(itemStates),
+    note: longText(500),
+    ...ofForm([{ key: 'photo', type: 'photo' }]),
+    deleted,
+  },
 };
 
 /** The same check as on the device: only what is refused there is refused here. */

@@ -1,5 +1,6 @@
 import { cellLine, type Rows } from './cell.ts';
 import { columnOf, type Column } from './column.ts';
+import { columnsAt } from './columns-at.ts';
 import { guessByContent } from './guess-by-content.ts';
 
 /** Where in a sheet the people stand. */
@@ -24,7 +25,7 @@ export function guessLayout(rows: Rows): Layout {
   lines.slice(0, mostAbove).forEach((line, at) => {
     for (const below of [undefined, lines[at + 1]]) {
       if (below && !isSecondHeading(line, below)) continue;
-      const columns = columnsOf(line, below, width);
+      const columns = columnsAt(line, below, width);
       const score = scoreOf(columns, below ?? line);
       if (score > (best?.score ?? 0)) best = { header: at + (below ? 1 : 0), columns, score };
     }
@@ -37,34 +38,6 @@ export function guessLayout(rows: Rows): Layout {
 function isSecondHeading(above: readonly string[], below: readonly string[]): boolean {
   const said = below.filter((text, at) => text !== '' && text !== above[at]);
   return said.length > 0 && said.every(text => columnOf(text) !== undefined);
-}
-
-function columnsOf(
-  line: readonly string[],
-  below: readonly string[] | undefined,
-  width: number,
-): Column[] {
-  const said = Array.from(
-    { length: width },
-    (_, at) => columnOf(below?.[at] ?? '') ?? columnOf(line[at] ?? ''),
-  );
-  const hasBoth = said.includes('male') && said.includes('female');
-  const taken = new Set<Column>();
-  if (said.includes('village')) taken.add('village');
-  return said.map((meaning, at) => {
-    if (meaning === undefined || meaning === 'ignored') return 'ignored';
-    if (meaning === 'place') return once('village');
-    if ((meaning === 'male' || meaning === 'female') && !hasBoth) return 'ignored';
-    if (meaning === 'gender' && hasBoth) return 'ignored';
-    return meaning === 'village' && said.indexOf('village') === at ? 'village' : once(meaning);
-  });
-
-  /** Of several columns with the same heading the first is taken. */
-  function once(column: Column): Column {
-    if (taken.has(column)) return 'ignored';
-    taken.add(column);
-    return column;
-  }
 }
 
 /** How much a row looks like headings; 0 if it does not name people. */

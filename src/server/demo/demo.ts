@@ -13,6 +13,7 @@ import { cast } from './cast.ts';
 import { attendanceOfFirstDay } from './first-day.ts';
 import { exampleLibraries } from './libraries.ts';
 import { facilitatorNames, librarianNames } from './names.ts';
+import { tickedPreparation } from './preparation.ts';
 import { programmeAround } from './programme.ts';
 
 /** The codes of the demonstration. They exist nowhere else. */
@@ -63,7 +64,15 @@ export async function fillDemonstration(home: Home): Promise<void> {
       ...sessions.map(({ id, fields }) => ({ stream, t: 'session', r: id, fields })),
       ...cast.map(({ id, fields }) => ({ stream, t: 'participant', r: id, fields: { ...fields } })),
     ];
-    return edits.map(edit => operations.mint({ ...edit, at: beganAt }));
+    return [...edits.map(edit => operations.mint({ ...edit, at: beganAt })), ...preparation()];
+  }
+
+  /** What the trainer ticked the evening before, one item a minute. */
+  function preparation(): Arrival[] {
+    const eveBefore = beganAt - 13 * 3_600_000;
+    return tickedPreparation(demoTraining).map((edit, index) =>
+      operations.mint({ ...edit, stream, by: people.recorder, at: eveBefore + index * 60_000 }),
+    );
   }
 
   /** The marks of the first day, one a second from the beginning of each session. */

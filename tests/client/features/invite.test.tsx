@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../src/client/app-services.ts';
 import { HomeScreen } from '../../../src/client/features/home/HomeScreen.tsx';
 import { InviteScreen } from '../../../src/client/features/invite/InviteScreen.tsx';
-import { qrOutline } from '../../../src/client/features/invite/qr-outline.ts';
+import { qrOutline } from '../../../src/client/parts/qr/qr-outline.ts';
 import { Problem, type ProblemCode } from '../../../src/domain/problem.ts';
 import type { InviteRequest } from '../../../src/protocol/messages.ts';
 import { accessibilityViolations } from '../../support/accessibility.ts';

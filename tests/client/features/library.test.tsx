@@ -148,6 +148,36 @@ test('a profile moved to another village takes everything along, says where it w
   await screen.findByRole('heading', { name: 'Taman Baca' });
 });
 
+test.each([
+  ['the same kabupaten', '62.12.01.2009'],
+  ['another kabupaten', '62.11.05.2014'],
+])('a coordinator who moves a profile to %s takes its librarian along', async (_, to) => {
+  const world = openScreenWorld({ ...sari, id: 'office', role: 'koordinator', scopes: [] });
+  const { records } = world.services;
+  const member = { name: 'Sari', role: 'pengelola', village };
+  await records.write([
+    { stream, t: 'library', r: village, fields: { komputer: 1 }, seen: undefined },
+    { stream, t: 'member', r: 'sari', fields: member, seen: undefined },
+    {
+      stream,
+      t: 'member',
+      r: 'lain',
+      fields: { ...member, village: '62.12.01.2010' },
+      seen: undefined,
+    },
+  ]);
+  const view = await records.readRecord(stream, 'library', village);
+  await moveLibrary(records, { village, stream, view }, to, { mayGrant: true });
+
+  const there = regionStream(to.slice(0, 5));
+  const place = async (at: string, r: string) =>
+    valuesOf<Record<string, unknown>>(await records.readRecord(at, 'member', r));
+  expect(await place(there, 'sari')).toEqual({ ...member, village: to });
+  const left = there === stream ? 'pengelola' : undefined;
+  expect((await place(stream, 'sari'))['role']).toBe(left);
+  expect(await place(stream, 'lain')).toMatchObject({ village: '62.12.01.2010' });
+});
+
 test('what is answered at the old village by a phone that did not know of the move is brought along', async () => {
   const world = openScreenWorld(sari);
   const { records } = world.services;

@@ -61,6 +61,7 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
           training={training}
           session={id}
           canMark={canMark && session.notHeld === undefined}
+          mayTick={role !== undefined && canWrite(role, 'checklistItem')}
           mayPlan={role !== undefined && canWrite(role, 'session')}
         />
       }

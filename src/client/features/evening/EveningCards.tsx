@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Territory } from '../../../domain/territory.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { laterPaths } from '../../later-paths.ts';
+import { titleOfChecklist } from '../../parts/checklist/checklist-words.ts';
 import { placeWords, villageWords } from '../../parts/place.ts';
 import type { SessionOverview, TrainingOverview } from '../../parts/training-overview.ts';
 import { paths } from '../../paths.ts';
@@ -23,9 +25,9 @@ interface EveningCardsProps {
 
 /** What is open in one training, thing by thing; what is in order says so in one line. */
 export function EveningCards({ overview, evening, territory, isOneOfSeveral }: EveningCardsProps) {
-  const { t, format } = useI18n();
+  const { t, format, language } = useI18n();
   const { id: training } = overview;
-  const { unfinished, absent, differences, libraries } = evening;
+  const { unfinished, absent, differences, checklists, libraries } = evening;
   const titleOf = ({ session }: SessionOverview) => session.title ?? t('all.session.untitled');
   const whenOf = ({ session }: SessionOverview) =>
     session.day === undefined ? '' : format.day(session.day, 'short');
@@ -74,6 +76,25 @@ export function EveningCards({ overview, evening, territory, isOneOfSeveral }: E
                 </span>
               </>
             }
+          />
+        ))}
+      </Open>
+      <Open title={t('fasilitator.evening.checklists')} count={checklists.length}>
+        {checklists.map(({ list, session }) => (
+          <ListRow
+            key={list.id}
+            href={laterPaths.checklist(training, list.id)}
+            title={session?.title ?? titleOfChecklist(list, language)}
+            detail={[
+              session && titleOfChecklist(list, language),
+              t('checklist.list.progress', {
+                done: list.progress.settled,
+                total: list.progress.total,
+              }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            trailing={<Icon shape={chevronIcon} />}
           />
         ))}
       </Open>

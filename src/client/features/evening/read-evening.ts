@@ -4,9 +4,12 @@ import { progressOf } from '../../../domain/forms/progress.ts';
 import { oftenAbsentFrom } from '../../../domain/often-absent.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import type { Participant } from '../../../domain/records/participant.ts';
+import type { Session } from '../../../domain/records/session.ts';
 import { regionStream, trainingStream } from '../../../domain/stream.ts';
 import { regencyOfVillage } from '../../../domain/territory.ts';
 import { disputedFields, valuesOf, type Records, type RecordView } from '../../data/record-view.ts';
+import type { ChecklistView } from '../../parts/checklist/checklist-view.ts';
+import { readTrainingChecklists } from '../../parts/checklist/read-training-checklists.ts';
 import { listRoster, markOf, marksByParticipant, markViewOf } from '../../parts/roster.ts';
 import {
   phaseOf,
@@ -22,8 +25,16 @@ export interface Evening {
   absent: readonly { id: string; participant: Participant; sessions: readonly SessionOverview[] }[];
   /** Sessions with marks on which people disagree, and how many. */
   differences: readonly { session: SessionOverview; count: number }[];
+  /** Checklists that are due, or of sessions that have begun, and not done. */
+  checklists: readonly OpenChecklist[];
   /** Profiles of the participants' villages that want something. */
   libraries: readonly OpenLibrary[];
+}
+
+/** A checklist that is not done, and the session it is about, if it is about one. */
+export interface OpenChecklist {
+  list: ChecklistView;
+  session: Session | undefined;
 }
 
 /** A profile that is not complete, or shows no photo. */
@@ -77,6 +88,8 @@ export async function readEvening(
     .filter(person => person.sessions.length > 0)
     .sort((one, other) => other.sessions.length - one.sessions.length);
 
+  const lists = await readTrainingChecklists(records, training);
+  const begunIds = new Set(begun.map(({ id }) => id));
   const villages = new Set(roster.flatMap(({ participant: { village } }) => village ?? []));
   const libraries: OpenLibrary[] = [];
   for (const village of [...villages].sort()) {
@@ -94,6 +107,14 @@ export async function readEvening(
         count: views.filter(view => disputedFields(view).length > 0).length,
       }))
       .filter(({ count }) => count > 0),
+    checklists: [
+      ...lists.lists
+        .filter(({ due }) => due !== undefined && due <= today)
+        .map(list => ({ list, session: undefined })),
+      ...lists.sessions
+        .filter(({ id }) => begunIds.has(id))
+        .flatMap(({ session, lists: ofSession }) => ofSession.map(list => ({ list, session }))),
+    ].filter(({ list }) => !list.progress.isComplete),
     libraries,
   };
 }

@@ -8,14 +8,20 @@ import { peopleIcon } from '../../ui/icons.ts';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { EveningCard } from './EveningCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
+import { VisitsCard } from './VisitsCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
 export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
-      {person.role !== 'pengelola' && <EveningCard />}
-      {person.role !== 'pengelola' && <LibrariesCard />}
+      {person.role !== 'pengelola' && (
+        <>
+          <EveningCard />
+          <LibrariesCard />
+          <VisitsCard />
+        </>
+      )}
       {coordinates(person) ? (
         <CoordinatorCard person={person} />
       ) : (

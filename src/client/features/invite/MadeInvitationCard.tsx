@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { addIcon, checkIcon } from '../../ui/icons.ts';
 import { CodeToReadOut } from './CodeToReadOut.tsx';
-import { QrPicture } from './QrPicture.tsx';
+import { QrPicture } from '../../parts/qr/QrPicture.tsx';
 import { shareLink, type Shared } from './share-link.ts';
 import styles from './MadeInvitationCard.module.css';
 

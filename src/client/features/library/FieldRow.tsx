@@ -16,7 +16,7 @@ import { historyIcon, warningIcon } from '../../ui/icons.ts';
 import { answerWords } from '../../parts/profile/answer-words.ts';
 import { ConsentControl } from './ConsentControl.tsx';
 import styles from './FieldRow.module.css';
-import { PhotoAnswer } from './PhotoAnswer.tsx';
+import { PhotoAnswer } from '../../parts/photo/PhotoAnswer.tsx';
 import { RecordsControl } from './RecordsControl.tsx';
 import type { LibraryBook } from './use-library.ts';
 import { VillageControl } from './VillageControl.tsx';
@@ -29,7 +29,7 @@ interface FieldRowProps {
   draft: JsonValue | undefined;
   issues: readonly Issue[];
   onType: (key: string, typed: JsonValue | undefined) => void;
-  onAnswer: (key: string, value: JsonValue) => Promise<void>;
+  onAnswer: (key: string, value: JsonValue) => Promise<boolean>;
 }
 
 /** One question with its answer, what is odd about it, who gave it, and where people disagree. */
@@ -102,7 +102,7 @@ function Control({ field, book, words, value, draft, issues, onType, onAnswer }:
   const { device } = useServices();
   const { t, format } = useI18n();
   const type = useStable((typed: JsonValue | undefined) => onType(field.key, typed));
-  const answer = useStable((given: JsonValue | null) => void onAnswer(field.key, given));
+  const answer = useStable((given: JsonValue | null) => onAnswer(field.key, given));
   const named = words.fields[field.key] ?? { label: field.key };
   if (field.type === 'day' && field.isAutomatic) {
     return (

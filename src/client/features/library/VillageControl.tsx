@@ -5,6 +5,7 @@ import { useServices } from '../../app-services.ts';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
+import { roleIn } from '../../parts/role-in.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { VillagePicker } from '../../parts/village/VillagePicker.tsx';
 import { useSaving } from '../../parts/work/use-saving.ts';
@@ -13,12 +14,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Stack } from '../../ui/Stack.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { moveDrafts } from './move-drafts.ts';
 import { moveLibrary } from './move-library.ts';
+import { streamOfVillage } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
 
 /** Which village the profile is of. A wrong one can be changed: all answers go along. */
 export function VillageControl({ book, words }: { book: LibraryBook; words: FieldWords }) {
-  const { loadTerritory, records } = useServices();
+  const { account, loadTerritory, loadDrafts, records } = useServices();
   const { t } = useI18n();
   const { route } = useLocation();
   const saving = useSaving();
@@ -38,7 +41,9 @@ export function VillageControl({ book, words }: { book: LibraryBook; words: Fiel
     }
     let wasTaken = false;
     const isMoved = await saving(async () => {
-      wasTaken = await moveLibrary(records, book, chosen);
+      const mayGrant = roleIn(account.active.value, streamOfVillage(chosen)) === 'koordinator';
+      wasTaken = await moveLibrary(records, book, chosen, { mayGrant });
+      await moveDrafts(await loadDrafts(), book.village, chosen);
     });
     if (!isMoved) return;
     const place = territory?.villageLabel(chosen);

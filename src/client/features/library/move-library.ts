@@ -1,10 +1,12 @@
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import {
   isDeletedView,
+  valuesOf,
   type Change,
   type RecordView,
   type Records,
 } from '../../data/record-view.ts';
+import type { Member } from '../../../domain/records/member.ts';
 import { answersIn, movedTo } from '../../parts/moved-to.ts';
 import { streamOfVillage } from './profile-place.ts';
 import type { LibraryBook } from './use-library.ts';
@@ -15,12 +17,14 @@ import type { LibraryBook } from './use-library.ts';
  * Asked again of a profile that has gone, it takes along what was answered there since, on a device that did
  * not know of it.
  * Written as by somebody who saw nothing of what was there, so that no answer covers another. True if there was
- * a profile already. Throws `Problem` `device-full`; then nothing moved.
+ * a profile already. With `mayGrant` the librarians of the old village get their place in the new one: without it
+ * they could no longer read what they filled in. Throws `Problem` `device-full`; then nothing moved.
  */
 export async function moveLibrary(
   records: Pick<Records, 'readRecord' | 'readShelf' | 'write'>,
   { village, stream, view }: Pick<LibraryBook, 'village' | 'stream' | 'view'>,
   to: string,
+  { mayGrant = false } = {},
 ): Promise<boolean> {
   const there = streamOfVillage(to);
   const changes: Change[] = [];
@@ -52,6 +56,10 @@ export async function moveLibrary(
       await move(record, to + record.r.slice(village.length), { deleted: true });
     }
   }
+  if (mayGrant)
+    changes.push(
+      ...(await movedPlaces(records, { stream, village }, { stream: there, village: to })),
+    );
   await records.write(changes);
   return isTaken;
 }
@@ -59,4 +67,34 @@ export async function moveLibrary(
 /** Every answer taken back, so that what is answered there later stands out. */
 function emptied(view: RecordView): Record<string, JsonValue> {
   return Object.fromEntries(Object.keys(answersIn(view)).map(field => [field, null]));
+}
+
+interface Place {
+  stream: string;
+  village: string;
+}
+
+/** The librarians of one village, given their place in another. */
+async function movedPlaces(
+  records: Pick<Records, 'readRecord' | 'readShelf'>,
+  from: Place,
+  to: Place,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const view of await records.readShelf(from.stream, 'member')) {
+    const { name, role, village } = valuesOf<Member>(view);
+    if (role !== 'pengelola' || village !== from.village) continue;
+    const place = { t: 'member', r: view.r };
+    if (from.stream === to.stream) {
+      changes.push({ ...place, stream: from.stream, fields: { village: to.village }, seen: view });
+      continue;
+    }
+    const seen = await records.readRecord(to.stream, 'member', view.r);
+    const fields = { role, village: to.village, ...(name !== undefined && { name }) };
+    changes.push(
+      { ...place, stream: to.stream, fields, seen },
+      { ...place, stream: from.stream, fields: { role: null }, seen: view },
+    );
+  }
+  return changes;
 }

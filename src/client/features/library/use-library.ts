@@ -43,8 +43,9 @@ const nothing: Answers = {};
 
 /** Reads a library's profile and keeps it fresh. */
 export function useLibrary(village: string): LibraryBook {
-  const { records, loadDrafts, account, device } = useServices();
+  const { records, loadDrafts, loadTerritory, account, device } = useServices();
   const saving = useSaving();
+  const territory = useLoaded(loadTerritory);
   const isBegun = village === begunProfile;
   // An address may say anything; what is no village has no profile to read or write.
   const isVillage = isVillageCode(village);
@@ -105,6 +106,9 @@ export function useLibrary(village: string): LibraryBook {
     ),
   );
 
+  // What somebody wrote of a village is shown, even if the list of villages here does not know it.
+  const isUnlisted = territory !== undefined && !territory.villageLabel(village);
+  const isUnknown = !isVillage || (isUnlisted && view === undefined);
   const isRead = read !== undefined && (!isBegun || begun !== undefined);
   return {
     village,
@@ -115,7 +119,7 @@ export function useLibrary(village: string): LibraryBook {
     view,
     progress,
     today,
-    isElsewhere: isRead && !isBegun && (!isVillage || movedTo(view) !== undefined),
+    isElsewhere: isRead && !isBegun && (isUnknown || movedTo(view) !== undefined),
     movedTo: movedTo(view),
     nameOf: person => names.get(person),
     answer,

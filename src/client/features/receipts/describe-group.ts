@@ -5,6 +5,7 @@ import { readStream } from '../../../domain/stream.ts';
 import type { Receipt } from '../../../protocol/messages.ts';
 import { valuesOf } from '../../data/record-view.ts';
 import { kindWords, type WordsForWork } from '../../parts/work/describe-work.ts';
+import { describeChecklist } from '../../parts/work/describe-checklist.ts';
 import { textOr } from '../../parts/work/read-work.ts';
 
 /** A group of records in words. */
@@ -42,6 +43,10 @@ export async function describeGroup(
       detail: [word, day, training].filter(Boolean).join(' · '),
       isOfPeople,
     };
+  }
+  if (kind === 'checklistItem') {
+    const { title, place } = await describeChecklist({ records, t }, stream, 'checklist', group);
+    return { title, detail: [place, training].filter(Boolean).join(' · '), isOfPeople };
   }
   const part = isDay(group) ? format.day(group, 'long') : group;
   return { title: word, detail: [part, training].filter(Boolean).join(' · '), isOfPeople };

@@ -1,5 +1,10 @@
 import type { Field } from '../../../domain/forms/field.ts';
-import { advocacyForm, followUpForm, sessionForm } from '../../../domain/forms/record-forms.ts';
+import {
+  advocacyForm,
+  followUpCheckForm,
+  followUpForm,
+  sessionForm,
+} from '../../../domain/forms/record-forms.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 
@@ -7,6 +12,7 @@ import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 export const recordForms = {
   advocacy: { fields: advocacyForm, headedBy: 'mitra' },
   followUp: { fields: followUpForm, headedBy: 'kegiatan' },
+  followUpCheck: { fields: followUpCheckForm, headedBy: 'status' },
   session: { fields: sessionForm, headedBy: 'title' },
 } as const satisfies Record<string, { fields: readonly Field[]; headedBy: string }>;
 
@@ -20,10 +26,20 @@ const words: Record<Language, Record<string, FieldWords>> = {
     material: { label: 'Materi', hint: 'Pokok bahasan sesi ini.' },
     trainers: { label: 'Pengajar', hint: 'Satu nama per baris, seperti yang akan dicetak.' },
     room: { label: 'Ruang' },
+    name: { label: 'Nama kegiatan', hint: 'Seperti yang akan dicetak di daftar hadir.' },
+    batch: { label: 'Angkatan', hint: 'Kosongkan bila hanya satu.' },
+    place: { label: 'Tempat', hint: 'Gedung dan kota.' },
+    startsOn: { label: 'Hari pertama' },
+    endsOn: { label: 'Hari terakhir' },
+    minimumAttendance: {
+      label: 'Kehadiran terendah untuk sertifikat',
+      hint: 'Kosongkan bila belum ditetapkan. Aplikasi tidak menentukan angkanya.',
+    },
     notHeld: {
       label: 'Tidak terlaksana karena',
       hint: 'Isi hanya bila sesi ini tidak terlaksana. Kehadirannya lalu tidak dihitung.',
     },
+    catatan: { label: 'Catatan' },
     mitra: { label: 'Mitra', hint: 'Siapa yang membantu: desa, dinas, perusahaan, warga.' },
     bentuk: {
       label: 'Bentuk dukungan',
@@ -66,10 +82,20 @@ const words: Record<Language, Record<string, FieldWords>> = {
     material: { label: 'Material', hint: 'What is taught.' },
     trainers: { label: 'Trainers', hint: 'A name a line, as it is to be printed.' },
     room: { label: 'Room' },
+    name: { label: 'Name of the training', hint: 'As it is to be printed.' },
+    batch: { label: 'Batch', hint: 'Leave empty if there is only one.' },
+    place: { label: 'Place', hint: 'Building and town.' },
+    startsOn: { label: 'First day' },
+    endsOn: { label: 'Last day' },
+    minimumAttendance: {
+      label: 'Least attendance for a certificate',
+      hint: 'Leave empty if not decided yet. The app does not set the figure.',
+    },
     notHeld: {
       label: 'Did not take place because',
       hint: 'Only for a session that did not take place. Its attendance then does not count.',
     },
+    catatan: { label: 'Note' },
     mitra: { label: 'Partner', hint: 'Who helped: village, office, company, villagers.' },
     bentuk: {
       label: 'Kind of support',

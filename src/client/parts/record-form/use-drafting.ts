@@ -25,7 +25,9 @@ export function useDrafting(
   });
   const answer = useStable(async (key: string, value: JsonValue) => {
     const stroke = strokes.current.get(key);
-    if ((await give(key, value)) && strokes.current.get(key) === stroke) keep(key, undefined);
+    const isSaved = await give(key, value);
+    if (isSaved && strokes.current.get(key) === stroke) keep(key, undefined);
+    return isSaved;
   });
   return { type, answer };
 }

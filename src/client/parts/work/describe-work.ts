@@ -6,6 +6,7 @@ import type { Operation } from '../../../protocol/operation.ts';
 import { valuesOf, type Records } from '../../data/record-view.ts';
 import type { MessageKey } from '../../i18n/messages-id.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { describeChecklist, isOfChecklist } from './describe-checklist.ts';
 import { readWork, textOr } from './read-work.ts';
 import { fieldsWords, type Speech } from './value-words.ts';
 
@@ -69,6 +70,8 @@ export async function describeRecord(
       place: textOr(valuesOf<Session>(session).title, t('all.session.untitled')),
     };
   }
+  if (stream !== undefined && id !== undefined && isOfChecklist(kind))
+    return describeChecklist({ records, t }, stream, kind, id);
   const held =
     kind !== undefined && id !== undefined && kind !== 'decision'
       ? valuesOf<Record<string, JsonValue>>(await read(kind, id))
@@ -96,6 +99,11 @@ const wordOfKind = {
   libraryReview: 'all.word.libraryReview',
   advocacy: 'all.word.advocacy',
   followUp: 'all.word.followUp',
+  followUpCheck: 'all.word.planCheck',
+  visit: 'all.word.visit',
+  checklist: 'all.word.checklist',
+  checklistItem: 'all.word.checklistItem',
+  checklistTemplate: 'all.word.checklistTemplate',
 } as const satisfies Record<string, MessageKey>;
 
 /** What a kind is called; one that this version does not know is an entry like any other. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { templateContent } from '../../../domain/checklists/template.ts';
+import { itemStates } from '../../../domain/checklists/progress.ts';
 import { isDay, isTimeOfDay } from '../../../domain/day.ts';
 import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
 import { outcomes } from '../../../domain/records/decision.ts';
@@ -22,6 +24,12 @@ export interface Speech {
 }
 
 const nameOfField = {
+  state: 'all.field.state',
+  photo: 'all.field.photo',
+  due: 'all.field.due',
+  template: 'all.field.template',
+  content: 'all.field.content',
+  purpose: 'all.field.purpose',
   batch: 'all.field.batch',
   day: 'all.field.day',
   deleted: 'all.field.deleted',
@@ -119,6 +127,9 @@ function valueWords(speech: Speech, field: string, value: unknown): string {
   if (v.is(picture, value)) {
     return t('all.value.picture', { mb: megabytes(value.size), w: value.w, h: value.h });
   }
+  const list = v.safeParse(templateContent, value);
+  if (list.success)
+    return [list.output.title.id, ...list.output.items.map(({ text }) => text.id)].join(' · ');
   if (Array.isArray(value) && value.every(one => typeof one === 'string')) {
     return value.length === 0 ? t('all.value.empty') : shortened(format.list(value));
   }
@@ -127,6 +138,7 @@ function valueWords(speech: Speech, field: string, value: unknown): string {
 
 function textWords({ t, format }: Speech, field: string, text: string): string {
   if (field === 'outcome' && isOneOf(outcomes, text)) return t(`all.value.${text}`);
+  if (field === 'state' && isOneOf(itemStates, text)) return t(`checklist.state.${text}`);
   if (field === 'role' && isOneOf(roles, text)) return t(`all.role.${text}`);
   if (field === 'gender' && isOneOf(['L', 'P'], text)) return t(`all.value.${text}`);
   if (isDay(text)) return format.day(text, 'long');

@@ -6,7 +6,8 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Tick } from '../../forms/Ticks.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { useLateSaving } from '../../parts/use-late-saving.ts';
+import { useLateSaving } from '../use-late-saving.ts';
+import { useStable } from '../use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -14,6 +15,9 @@ import { cameraIcon, cloudDoneIcon, cloudWaitingIcon, downloadIcon } from '../..
 import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import styles from './PhotoAnswer.module.css';
+
+/** Characters. */
+const mostOfCaption = 200;
 
 /** A photo as a profile holds it. */
 interface LibraryPhoto {
@@ -25,7 +29,8 @@ interface LibraryPhoto {
 interface PhotoAnswerProps {
   words: FieldWords;
   value: JsonValue | undefined;
-  onAnswer: (value: JsonValue | null) => void;
+  /** True once it is saved. What stops it is said in words. */
+  onAnswer: (value: JsonValue | null) => Promise<boolean>;
 }
 
 /** A photo: taken or chosen, shown at once, sent later; with its caption and the consent of those in it. */
@@ -45,15 +50,24 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
     setTrouble(undefined);
     try {
       const { bytes, ...about } = await preparePhoto(file);
-      const image = await pictures.keep(bytes, about);
-      // Whoever is in the new picture has to agree anew.
-      onAnswer({ image, ...(photo?.caption !== undefined && { caption: photo.caption }) });
+      await replace(await pictures.keep(bytes, about));
     } catch (error) {
       setTrouble(troubleWords(error));
     } finally {
       setIsWorking(false);
     }
   }
+
+  // Making a photo takes a while: what was said of the old one meanwhile counts.
+  const replace = useStable(async (image: Picture) => {
+    const before = photo && present(photo);
+    // Whoever is in the new picture has to agree anew.
+    const isSaved = await onAnswer({
+      image,
+      ...(before?.caption !== undefined && { caption: before.caption }),
+    });
+    if (isSaved && before) sayWithUndo('photo.state.replaced', before);
+  });
 
   function troubleWords(error: unknown): string {
     if (error instanceof Problem && error.code === 'device-full') return t('photo.problem.full');
@@ -63,27 +77,48 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
       : t('photo.problem.unreadable');
   }
 
-  function remove() {
-    if (!value) return;
-    onAnswer(null);
+  async function remove(): Promise<void> {
+    if (!photo) return;
+    const before = present(photo);
+    if (await onAnswer(null)) sayWithUndo('photo.state.removed', before);
+  }
+
+  function sayWithUndo(
+    what: 'photo.state.replaced' | 'photo.state.removed',
+    before: LibraryPhoto,
+  ): void {
     showToast({
-      text: t('photo.state.removed'),
-      action: { label: t('all.action.undo'), onPress: () => onAnswer(value) },
+      text: t(what),
+      action: {
+        label: t('all.action.undo'),
+        onPress: () => void onAnswer(before as unknown as JsonValue),
+      },
     });
   }
 
+  /** A photo with its caption as it stands on the screen, saved or not. */
+  function present({ caption: saved, ...rest }: LibraryPhoto, typed = caption): LibraryPhoto {
+    const tidy = tidied(typed ?? saved);
+    return { ...rest, ...(tidy !== '' && { caption: tidy }) };
+  }
+
+  const isTyping = useRef(false);
   const saveCaption = useLateSaving((typed: string) => {
-    if (!photo) return;
-    const { caption: _, ...rest } = photo;
-    const tidy = typed.trim().slice(0, 200);
-    if (tidy !== (photo.caption ?? ''))
-      onAnswer({ ...rest, ...(tidy !== '' && { caption: tidy }) });
+    isTyping.current = false;
+    if (!photo || tidied(typed) === (photo.caption ?? '')) return;
+    void onAnswer(present(photo, typed) as unknown as JsonValue);
   });
 
   function typeCaption(typed: string) {
+    isTyping.current = true;
     setCaption(typed);
     saveCaption(typed);
   }
+
+  // What was typed stands until something else is read.
+  useEffect(() => {
+    if (!isTyping.current && tidied(caption) !== (photo?.caption ?? '')) setCaption(undefined);
+  }, [photo?.caption]);
 
   return (
     <fieldset class={styles.photo} aria-labelledby={id}>
@@ -109,7 +144,7 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
           onFile={file => void take(file)}
         />
         {photo && (
-          <Button kind="quiet" onPress={remove}>
+          <Button kind="quiet" onPress={() => void remove()}>
             {t('all.action.delete')}
           </Button>
         )}
@@ -119,13 +154,15 @@ export function PhotoAnswer({ words, value, onAnswer }: PhotoAnswerProps) {
           <Tick
             label={t('photo.state.consent')}
             isOn={photo.consent === true}
-            onToggle={() => onAnswer({ ...photo, consent: photo.consent !== true })}
+            onToggle={() =>
+              void onAnswer({ ...present(photo), consent: photo.consent !== true } as JsonValue)
+            }
           />
           <TextField
             label={t('photo.state.caption')}
             value={caption ?? photo.caption ?? ''}
             onType={typeCaption}
-            maxLength={200}
+            maxLength={mostOfCaption}
             autoCapitalize="sentences"
           />
         </>
@@ -226,6 +263,8 @@ function useAddress(
   }, [load, mime]);
   return address;
 }
+
+const tidied = (caption = '') => caption.trim().slice(0, mostOfCaption);
 
 function readPhoto(value: JsonValue | undefined): LibraryPhoto | undefined {
   return typeof value === 'object' && value !== null && 'image' in value

@@ -1,0 +1,221 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { Layout } from '../../../domain/roster/guess-layout.ts';
+import type { Training } from '../../../domain/records/training.ts';
+import { trainingStream } from '../../../domain/stream.ts';
+import type { SheetHead, TableTrouble } from '../../../worker/roster-messages.ts';
+import { useServices, type RosterDesk } from '../../app-services.ts';
+import { isDeletedView, valuesOf } from '../../data/record-view.ts';
+import { useLiveQuery } from '../../data/use-live-query.ts';
+import { useI18n } from '../../i18n/use-i18n.tsx';
+import { roleIn } from '../../parts/role-in.ts';
+import { Screen } from '../../parts/Screen.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { useSaving } from '../../parts/work/use-saving.ts';
+import { paths } from '../../paths.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { RiverPicture } from '../../ui/RiverPicture.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { AskedCard } from './AskedCard.tsx';
+import { ChooseList } from './ChooseList.tsx';
+import { ColumnsCard } from './ColumnsCard.tsx';
+import { countImport, importChanges, type Decisions } from './import-changes.ts';
+import { NotesCard } from './NotesCard.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { undoImport } from './undo-import.ts';
+import { useImportPlan } from './use-import-plan.ts';
+
+/** Takes over a list of people: choose it, look at it, decide, and only then write all of it at once. */
+export function ImportScreen({ training: id }: { training: string }) {
+  const { records, account } = useServices();
+  const { t } = useI18n();
+  const stream = trainingStream(id);
+  const read = useLiveQuery(
+    async () => ({ view: await records.readRecord(stream, 'training', id) }),
+    [records, stream, id],
+  );
+  const mayImport = roleIn(account.active.value, stream) === 'koordinator';
+  const isGone = read !== undefined && (!read.view || isDeletedView(read.view));
+  const about = valuesOf<Training>(read?.view);
+  return (
+    <Screen
+      title={t('import.screen.title')}
+      detail={about.name}
+      back={paths.training(id)}
+      width="wide"
+    >
+      {!read ? (
+        <Skeleton label={t('all.training.loading')} rows={4} />
+      ) : isGone || !mayImport ? (
+        <EmptyState
+          picture={<RiverPicture scene="moored" />}
+          title={t(isGone ? 'all.training.unknown' : 'setup.right.none')}
+          action={<ButtonLink href={paths.home()}>{t('all.word.home')}</ButtonLink>}
+        >
+          {t(isGone ? 'all.training.unknownText' : 'setup.right.noneText')}
+        </EmptyState>
+      ) : (
+        <Import training={id} about={about} />
+      )}
+    </Screen>
+  );
+}
+
+interface ReadList {
+  name: string;
+  sheets: readonly SheetHead[];
+}
+
+const nothingDecided: Decisions = new Map();
+
+function Import({ training, about }: { training: string; about: Training }) {
+  const { records, device, loadTerritory, newId } = useServices();
+  const { t } = useI18n();
+  const { route } = useLocation();
+  const saving = useSaving();
+  const showToast = useToast();
+  const desk = useDesk();
+  const territory = useLoaded(loadTerritory);
+  const stream = trainingStream(training);
+  const [list, setList] = useState<ReadList>();
+  const [isReading, setIsReading] = useState(false);
+  const [trouble, setTrouble] = useState<TableTrouble>();
+  const [wanted, setWanted] = useState<{ sheet: number; layout: Layout }>();
+  const [decisions, setDecisions] = useState(nothingDecided);
+  const [isWriting, setIsWriting] = useState(false);
+  const planning = useImportPlan(desk, stream, wanted);
+  const made = planning?.is === 'done' ? planning.made : undefined;
+  const counts = useMemo(() => made && countImport(made.plan, decisions), [made, decisions]);
+
+  async function choose(source: Blob | string, name: string): Promise<void> {
+    if (!desk) return;
+    setIsReading(true);
+    setTrouble(undefined);
+    const answer = await desk.read(source).catch((): TableTrouble => 'broken');
+    setIsReading(false);
+    if (typeof answer === 'string') setTrouble(answer);
+    else {
+      setList({ name, sheets: answer });
+      // Notes and other lists often stand on the sheets before: the first that names people is meant.
+      const named = answer.findIndex(({ layout }) => layout.columns.includes('name'));
+      show(answer, Math.max(0, named));
+    }
+  }
+
+  function show(sheets: readonly SheetHead[], sheet: number): void {
+    const layout = sheets[sheet]?.layout;
+    setDecisions(nothingDecided);
+    if (layout) setWanted({ sheet, layout });
+  }
+
+  function begin(): void {
+    setList(undefined);
+    setWanted(undefined);
+    setDecisions(nothingDecided);
+  }
+
+  async function write(): Promise<void> {
+    if (!made) return;
+    setIsWriting(true);
+    const changes = importChanges(made.plan, decisions, { stream, views: made.views, newId });
+    const isSaved = await saving(() => records.write(changes)).finally(() => setIsWriting(false));
+    if (!isSaved) return;
+    route(paths.training(training), true);
+    showToast({
+      text: t('import.done.text', { n: changes.length }),
+      action: {
+        label: t('all.action.undo'),
+        onPress: () =>
+          void saving(() => undoImport(records, changes)).then(isUndone => {
+            if (isUndone) showToast({ text: t('import.done.undone') });
+          }),
+      },
+    });
+    void device.askToKeep();
+  }
+
+  if (!list || !wanted)
+    return (
+      <ChooseList
+        isReading={isReading}
+        trouble={trouble}
+        onChoose={(source, name) => void choose(source, name)}
+      />
+    );
+  const asked = made?.plan.rows.filter(row => row.is === 'ask') ?? [];
+  const total = counts ? counts.added + counts.updated : 0;
+  return (
+    <>
+      <Card>
+        <p>
+          <strong>{list.name}</strong>
+          {' · '}
+          {t('import.screen.rows', { n: list.sheets[wanted.sheet]?.count ?? 0 })}
+        </p>
+        <Button kind="quiet" onPress={begin}>
+          {t('import.screen.other')}
+        </Button>
+      </Card>
+      <ColumnsCard
+        sheets={list.sheets}
+        {...wanted}
+        onSheet={sheet => show(list.sheets, sheet)}
+        onLayout={layout => {
+          setDecisions(nothingDecided);
+          setWanted({ sheet: wanted.sheet, layout });
+        }}
+      />
+      {planning?.is === 'under-way' && (
+        <ProgressBar label={t('import.screen.checking')} value={planning.share} />
+      )}
+      {planning?.is === 'failed' && <Banner kind="problem">{t('import.screen.planFailed')}</Banner>}
+      {made && counts && (
+        <>
+          <PlanCard made={made} counts={counts} territory={territory} regency={about.regency} />
+          {asked.length > 0 && (
+            <AskedCard rows={asked} decisions={decisions} onDecide={setDecisions} />
+          )}
+          <NotesCard plan={made.plan} />
+          {counts.undecided > 0 && (
+            <Banner kind="info">{t('import.screen.decideFirst', { n: counts.undecided })}</Banner>
+          )}
+          <Button
+            kind="primary"
+            block
+            busy={isWriting}
+            disabled={counts.undecided > 0 || total === 0}
+            onPress={() => void write()}
+          >
+            {t(total === 0 ? 'import.screen.nothing' : 'import.screen.write', { n: total })}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The desk where lists are read, as long as the screen is there. */
+function useDesk(): RosterDesk | undefined {
+  const { openRosterDesk } = useServices();
+  const [desk, setDesk] = useState<RosterDesk>();
+  useEffect(() => {
+    let isGone = false;
+    let opened: RosterDesk | undefined;
+    void openRosterDesk().then(open => {
+      opened = open;
+      if (isGone) open.close();
+      else setDesk(open);
+    });
+    return () => {
+      isGone = true;
+      opened?.close();
+    };
+  }, [openRosterDesk]);
+  return desk;
+}
