@@ -1017,7 +1017,7 @@ export const messagesEn: Messages = {
   'setup.training.templateYes': 'Plan them from the example of the programme',
   'setup.training.templateNo': 'Begin without sessions',
   'setup.training.templateText':
-    '{n, number} sessions are spread over the days. The example is no official timetable: titles and times may be changed, training hours are left empty.',
+    'The example has {n, number} sessions, spread over the days. It is no official timetable: titles and times may be changed, training hours are left empty.',
   'setup.training.make': 'Make this training',
   'setup.training.made': 'The training is made. Saved.',
   'setup.training.delete': 'Delete the training',

@@ -795,7 +795,7 @@ export const messagesIdLater = {
   'setup.training.templateYes': 'Susun dari contoh program',
   'setup.training.templateNo': 'Mulai tanpa sesi',
   'setup.training.templateText':
-    '{n, number} sesi dibagi ke semua hari. Contoh ini bukan jadwal resmi: judul dan jamnya boleh diubah, JP dibiarkan kosong.',
+    'Contoh itu berisi {n, number} sesi, dibagi ke semua hari. Bukan jadwal resmi: judul dan jamnya boleh diubah, JP dibiarkan kosong.',
   'setup.training.make': 'Buat kegiatan ini',
   'setup.training.made': 'Kegiatan dibuat. Tersimpan.',
   'setup.training.delete': 'Hapus kegiatan',

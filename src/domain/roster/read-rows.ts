@@ -3,6 +3,7 @@ import { cellLine, type Cell, type Rows } from './cell.ts';
 import { columnOf, type Column } from './column.ts';
 import type { Layout } from './guess-layout.ts';
 import type { MatchedPlace } from './match-place.ts';
+import { isCountOfColumns } from './is-count-of-columns.ts';
 import { readGender } from './read-gender.ts';
 import { readLine, readName, readNip, readPhone, type ReadValue } from './read-values.ts';
 import type { RowNote } from './row-note.ts';
@@ -162,12 +163,3 @@ function sectionOf(texts: readonly string[]): SaidPlace | undefined {
 /** The headings once more, as on every printed page. */
 const isHeadingAgain = (name: string) =>
   name.length < 20 && /^nama/i.test(name) && columnOf(name) === 'name';
-
-/** Offices number the columns in a row of its own: (1) (2) (3). */
-function isCountOfColumns(line: readonly string[]): boolean {
-  if (!/^\(?1\)?$/.test(line.find(text => text !== '') ?? '')) return false;
-  const texts = line.filter(text => text !== '');
-  return (
-    texts.length > 1 && texts.every((text, at) => Number(text.replace(/[()]/g, '')) === at + 1)
-  );
-}

@@ -3,6 +3,7 @@ import { columns as allColumns, type Column } from '../../../domain/roster/colum
 import { columnsAt } from '../../../domain/roster/columns-at.ts';
 import { guessByContent } from '../../../domain/roster/guess-by-content.ts';
 import type { Layout } from '../../../domain/roster/guess-layout.ts';
+import { isCountOfColumns } from '../../../domain/roster/is-count-of-columns.ts';
 import type { SheetHead } from '../../../worker/roster-messages.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -31,7 +32,7 @@ export function ColumnsCard({ sheets, sheet, layout, onSheet, onLayout }: Column
   const { header, columns } = layout;
   const shown = rows
     .slice(header + 1)
-    .filter(row => row.some(cell => cellLine(cell) !== ''))
+    .filter(row => row.some(cell => cellLine(cell) !== '') && !isCountOfColumns(row.map(cellLine)))
     .slice(0, shownPeople);
   const heads = rows[header]?.map(cellLine) ?? [];
   const used = columns

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Layout } from '../../../domain/roster/guess-layout.ts';
 import type { Training } from '../../../domain/records/training.ts';
@@ -10,6 +10,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
+import { useStable } from '../../parts/use-stable.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useSaving } from '../../parts/work/use-saving.ts';
 import { paths } from '../../paths.ts';
@@ -25,6 +26,7 @@ import { useToast } from '../../ui/Toasts.tsx';
 import { AskedCard } from './AskedCard.tsx';
 import { ChooseList } from './ChooseList.tsx';
 import { ColumnsCard } from './ColumnsCard.tsx';
+import styles from './ImportScreen.module.css';
 import { countImport, importChanges, type Decisions } from './import-changes.ts';
 import { NotesCard } from './NotesCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
@@ -80,7 +82,8 @@ function Import({ training, about }: { training: string; about: Training }) {
   const { route } = useLocation();
   const saving = useSaving();
   const showToast = useToast();
-  const desk = useDesk();
+  const openDesk = useDesk();
+  const [desk, setDesk] = useState<RosterDesk>();
   const territory = useLoaded(loadTerritory);
   const stream = trainingStream(training);
   const [list, setList] = useState<ReadList>();
@@ -94,10 +97,9 @@ function Import({ training, about }: { training: string; about: Training }) {
   const counts = useMemo(() => made && countImport(made.plan, decisions), [made, decisions]);
 
   async function choose(source: Blob | string, name: string): Promise<void> {
-    if (!desk) return;
     setIsReading(true);
     setTrouble(undefined);
-    const answer = await desk.read(source).catch((): TableTrouble => 'broken');
+    const answer = await read(source).catch((): TableTrouble => 'broken');
     setIsReading(false);
     if (typeof answer === 'string') setTrouble(answer);
     else {
@@ -106,6 +108,12 @@ function Import({ training, about }: { training: string; about: Training }) {
       const named = answer.findIndex(({ layout }) => layout.columns.includes('name'));
       show(answer, Math.max(0, named));
     }
+  }
+
+  async function read(source: Blob | string): Promise<readonly SheetHead[] | TableTrouble> {
+    const opened = await openDesk();
+    setDesk(opened);
+    return opened.read(source);
   }
 
   function show(sheets: readonly SheetHead[], sheet: number): void {
@@ -153,14 +161,14 @@ function Import({ training, about }: { training: string; about: Training }) {
   return (
     <>
       <Card>
-        <p>
-          <strong>{list.name}</strong>
-          {' · '}
-          {t('import.screen.rows', { n: list.sheets[wanted.sheet]?.count ?? 0 })}
-        </p>
-        <Button kind="quiet" onPress={begin}>
-          {t('import.screen.other')}
-        </Button>
+        <div class={styles.list}>
+          <p>
+            <strong>{list.name}</strong>
+            {' · '}
+            {t('import.screen.rows', { n: list.sheets[wanted.sheet]?.count ?? 0 })}
+          </p>
+          <Button onPress={begin}>{t('import.screen.other')}</Button>
+        </div>
       </Card>
       <ColumnsCard
         sheets={list.sheets}
@@ -200,22 +208,21 @@ function Import({ training, about }: { training: string; about: Training }) {
   );
 }
 
-/** The desk where lists are read, as long as the screen is there. */
-function useDesk(): RosterDesk | undefined {
+/** Opens the desk where lists are read when it is first asked for; it is closed with the screen. */
+function useDesk(): () => Promise<RosterDesk> {
   const { openRosterDesk } = useServices();
-  const [desk, setDesk] = useState<RosterDesk>();
-  useEffect(() => {
-    let isGone = false;
-    let opened: RosterDesk | undefined;
-    void openRosterDesk().then(open => {
-      opened = open;
-      if (isGone) open.close();
-      else setDesk(open);
-    });
-    return () => {
-      isGone = true;
-      opened?.close();
-    };
-  }, [openRosterDesk]);
-  return desk;
+  const opened = useRef<Promise<RosterDesk> | undefined>(undefined);
+  useEffect(
+    () => () => {
+      void opened.current?.then(desk => desk.close());
+    },
+    [],
+  );
+  return useStable(
+    () =>
+      (opened.current ??= openRosterDesk().catch((failure: unknown) => {
+        opened.current = undefined;
+        throw failure;
+      })),
+  );
 }

@@ -2,6 +2,8 @@ import { leftOutCodes, type RowNote } from '../../../domain/roster/row-note.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronDownIcon } from '../../ui/icons.ts';
 import { Stack } from '../../ui/Stack.tsx';
 import styles from './NotesCard.module.css';
 import type { MadePlan } from './use-import-plan.ts';
@@ -27,7 +29,10 @@ export function NotesCard({ plan: { rows, repeated, leftOut } }: Pick<MadePlan, 
               <Badge tone={leftOutCodes.has(code) ? 'caution' : 'neutral'}>
                 {format.number(ofCode.length)}
               </Badge>
-              <span>{t(`import.note.${code}`)}</span>
+              <span class={styles.what}>{t(`import.note.${code}`)}</span>
+              <span class={styles.turn}>
+                <Icon shape={chevronDownIcon} size="small" />
+              </span>
             </summary>
             <ul class={styles.rows}>
               {ofCode.slice(0, mostRows).map(({ row, said, taken }, at) => (

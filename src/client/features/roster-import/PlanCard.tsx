@@ -4,6 +4,8 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronDownIcon } from '../../ui/icons.ts';
 import { Stack } from '../../ui/Stack.tsx';
 import type { ImportCounts } from './import-changes.ts';
 import styles from './PlanCard.module.css';
@@ -59,7 +61,10 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
         {rows.length === 0 && <p>{t('import.plan.nobody')}</p>}
         {updates.length > 0 && (
           <details>
-            <summary class={styles.summary}>{t('import.plan.showUpdates')}</summary>
+            <summary class={styles.summary}>
+              {t('import.plan.showUpdates')}
+              <Icon shape={chevronDownIcon} size="small" />
+            </summary>
             <ul class={styles.updates}>
               {updates.slice(0, mostNamed).map(row => (
                 <li key={row.row}>

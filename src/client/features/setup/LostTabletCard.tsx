@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { tabletIcon } from '../../ui/icons.ts';
 import { Stack } from '../../ui/Stack.tsx';
+import styles from './LostTabletCard.module.css';
 
 const steps = ['find', 'look', 'revoke', 'invite', 'found'] as const;
 
@@ -13,7 +14,7 @@ export function LostTabletCard() {
   return (
     <Card title={t('setup.lost.title')}>
       <Stack>
-        <ol>
+        <ol class={styles.steps}>
           {steps.map(step => (
             <li key={step}>{t(`setup.lost.${step}`)}</li>
           ))}

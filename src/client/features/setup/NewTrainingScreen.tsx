@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { dayAt } from '../../../domain/day.ts';
 import { trainingForm } from '../../../domain/forms/record-forms.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
-import { planFromTemplate } from '../../../domain/training-template.ts';
+import { templateTitles } from '../../../domain/training-template.ts';
 import { useServices } from '../../app-services.ts';
 import type { RecordView } from '../../data/record-view.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
@@ -58,16 +58,11 @@ function NewTrainingForm({ stored }: { stored: NewTraining }) {
   const latest = useRef(answers);
   const [withTemplate, setWithTemplate] = useState<'yes' | 'no'>('yes');
   const [missing, setMissing] = useState<Missing>();
-  const { startsOn, endsOn } = answers;
-  const planned =
-    typeof startsOn === 'string' && typeof endsOn === 'string'
-      ? planFromTemplate(startsOn, endsOn).length
-      : undefined;
 
   async function answer(key: string, given: JsonValue): Promise<boolean> {
     latest.current = { ...latest.current, [key]: given };
     setAnswers(latest.current);
-    setMissing(undefined);
+    // What is missing is said until the next press: a button that moves as a field is left is missed.
     const kept = given === null ? undefined : given;
     return saving(async () => (await loadDrafts()).put(answeredPrefix + key, kept));
   }
@@ -126,9 +121,7 @@ function NewTrainingForm({ stored }: { stored: NewTraining }) {
             value={withTemplate}
             onChoose={setWithTemplate}
           />
-          {withTemplate === 'yes' && planned !== undefined && planned > 0 && (
-            <p>{t('setup.training.templateText', { n: planned })}</p>
-          )}
+          <p>{t('setup.training.templateText', { n: templateTitles.length })}</p>
         </Stack>
       </Card>
       {missing && <Banner kind="problem">{t(`setup.missing.${missing}`)}</Banner>}

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enrolWith } from '../support/app-pages.ts';
+import { openProfile, type BrowserProfile } from '../support/browser-profile.ts';
+import { places } from '../support/places.ts';
+import { provinceRows, workbook } from '../support/roster-files.ts';
+import { serveApp, type ServedApp } from '../support/served-app.ts';
+
+let app: ServedApp;
+let coordinator: BrowserProfile;
+
+beforeAll(async () => {
+  app = await serveApp('demo');
+  coordinator = await openProfile('tablet');
+  await enrolWith(coordinator.page, app.url, 'DEMO-KOORDINATOR');
+});
+
+afterAll(async () => {
+  await coordinator.dispose();
+  await app.dispose();
+});
+
+const upload = (page: Page, bytes: Uint8Array) =>
+  page.locator('input[type=file]').setInputFiles({
+    name: 'peserta.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+
+test('a coordinator makes a training, takes over its people from a workbook, and prints their cards', async () => {
+  const { page } = coordinator;
+  await page.getByRole('link', { name: /^Buat kegiatan/ }).click();
+  await page.getByLabel('Nama kegiatan').fill('Bimtek Murung Raya');
+  await page.getByLabel('Hari pertama').fill('2026-12-07');
+  await page.getByLabel('Hari terakhir').fill('2026-12-10');
+  await page.getByLabel('Peserta dari kabupaten atau kota').selectOption('Kab. Murung Raya');
+  await page.getByRole('button', { name: 'Buat kegiatan ini' }).click();
+  await page.getByRole('heading', { name: 'Bimtek Murung Raya' }).waitFor();
+
+  await page.getByRole('link', { name: /^Masukkan daftar peserta/ }).click();
+  await upload(page, await workbook(provinceRows));
+  await page.getByText('Ada peserta dari kabupaten lain').waitFor();
+  await page.getByRole('button', { name: 'Masukkan 3 orang' }).click();
+  await page.getByText('3 peserta', { exact: false }).first().waitFor();
+
+  await page.getByRole('link', { name: /^Kartu undangan/ }).click();
+  await page.getByRole('button', { name: 'Buat 2 kartu' }).click();
+  const cards = page.getByRole('list', { name: 'Kartu yang akan dicetak' }).getByRole('listitem');
+  await cards.nth(1).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(await cards.first().isVisible()).toBe(true);
+  await page.emulateMedia({ media: null });
+  expect(coordinator.complaints).toEqual([]);
+});
+
+test('5,000 people come in from a workbook, while the page goes on answering', async () => {
+  const { page } = coordinator;
+  await page.goto(`${app.url}/trainings/palangka-raya-2021/import`);
+  const head = ['No', 'Nama', 'Desa', 'Kecamatan', 'Kabupaten', 'No HP'];
+  const rows = Array.from({ length: 5000 }, (_, at) => {
+    const { name, district, regencyName } = places[(at * 7) % places.length]!;
+    return [at + 1, `Peserta ${wordOf(at)}`, name, district, regencyName, 81_200_000_000 + at];
+  });
+  const bytes = await workbook([head, ...rows]);
+  await page.getByRole('button', { name: 'Pilih berkas' }).waitFor();
+  await page.evaluate(() => {
+    const seen = { longest: 0, bars: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+    new MutationObserver(() => {
+      if (document.querySelector('progress')) seen.bars += 1;
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+  await page.evaluate(() => {
+    // From the file's arrival: what the test's own pipe takes is not the app's time.
+    document.querySelector('input[type=file]')?.addEventListener(
+      'change',
+      () => {
+        Object.assign(window, { at: [performance.now()] });
+        new MutationObserver(() => {
+          const { at } = window as unknown as { at: number[] };
+          const text = document.querySelector('main')?.textContent ?? '';
+          if (at.length === 1 && text.includes('5.001 baris')) at.push(performance.now());
+          if (at.length === 2 && text.includes('Masukkan 5.000')) at.push(performance.now());
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      },
+      true,
+    );
+  });
+  await upload(page, bytes);
+  await page.getByRole('button', { name: /^Masukkan 5[.]?000 orang/ }).waitFor();
+  const planned = performance.now();
+  const [from = 0, read = 0, done = 0] = await page.evaluate(
+    () => (window as unknown as { at: number[] }).at,
+  );
+  const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  await page.getByRole('button', { name: /^Masukkan 5[.]?000 orang/ }).click();
+  await page.getByText(/5[.]?049 peserta/).waitFor();
+  process.stdout.write(
+    `5,000 people: read in ${Math.round(read - from)} ms, planned after ${Math.round(done - from)} ms, longest task ${Math.round(seen.longest)} ms, in after ${Math.round(performance.now() - planned)} ms\n`,
+  );
+  expect(seen.bars).toBeGreaterThan(0);
+});
+
+interface Seen {
+  longest: number;
+  bars: number;
+}
+
+/** A word for a number, so that everybody has a name of their own. */
+function wordOf(number: number): string {
+  const word = [...number.toString(5).padStart(6, '0')]
+    .map(digit => 'balinokuse'.slice(Number(digit) * 2, Number(digit) * 2 + 2))
+    .join('');
+  return word[0]!.toUpperCase() + word.slice(1);
+}
