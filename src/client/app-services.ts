@@ -4,6 +4,8 @@ import { useContext } from 'preact/hooks';
 import type { ProblemCode, RefusalCode } from '../domain/problem.ts';
 import type { Picture } from '../domain/records/kind.ts';
 import type { Role } from '../domain/records/member.ts';
+import type { Decisions, ImportEdit } from '../domain/roster/import-edits.ts';
+import type { PlanSummary } from '../domain/roster/summarise-plan.ts';
 import type { Territory } from '../domain/territory.ts';
 import type {
   DevicesResponse,
@@ -14,7 +16,7 @@ import type {
   ReceiptsResponse,
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
-import type { PlanWanted, RosterPlan, SheetHead, TableTrouble } from '../worker/roster-messages.ts';
+import type { PlanWanted, SheetHead, TableTrouble } from '../worker/roster-messages.ts';
 import type { Drafts } from './data/drafts.ts';
 import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
@@ -198,7 +200,9 @@ export interface RosterDesk {
   /** The sheets of a file, or of a text with separated cells; or why it is not read. */
   read(source: Blob | string): Promise<readonly SheetHead[] | TableTrouble>;
   /** What taking over a sheet comes to; `onProgress` is told how far it is, 0 to 1. */
-  plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<RosterPlan>;
+  plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<PlanSummary>;
+  /** All that the last plan would write, with what was decided; what is undecided is left out. */
+  readEdits(decisions: Decisions): Promise<readonly ImportEdit[]>;
   /** Ends what is under way, for which nothing more is heard. */
   close(): void;
 }

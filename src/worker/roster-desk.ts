@@ -1,25 +1,33 @@
 import { guessLayout } from '../domain/roster/guess-layout.ts';
+import { importEdits } from '../domain/roster/import-edits.ts';
 import { createPlaceMatcher } from '../domain/roster/match-place.ts';
-import { createPlanner } from '../domain/roster/plan-import.ts';
+import { createPlanner, type PlannedRow } from '../domain/roster/plan-import.ts';
 import { createRowReader } from '../domain/roster/read-rows.ts';
 import type { RowNote } from '../domain/roster/row-note.ts';
+import { summarisePlan, type PlanSummary } from '../domain/roster/summarise-plan.ts';
 import { openTable, TableError, type Table } from './open-table.ts';
-import type { PlanWanted, RosterAnswer, RosterAsk, RosterPlan } from './roster-messages.ts';
+import type { PlanWanted, RosterAnswer, RosterAsk } from './roster-messages.ts';
 
 /** So many rows a screen shows of a sheet, title lines included. */
 const shownRows = 60;
 /** Rows between two words on how far it is. */
 const perProgress = 250;
 
-/** Reads files and plans imports; holds the file that was read last. `say` is told how far it is. */
+/** Reads files and plans imports; holds the file that was read last, and the last plan. `say` is told how far it is. */
 export function createRosterDesk(say: (answer: RosterAnswer) => void) {
   let tables: Table[] = [];
+  let planned: readonly PlannedRow[] = [];
 
   return async (asked: RosterAsk): Promise<void> => {
     if (asked.ask === 'plan') {
-      say({ is: 'plan', plan: plan(asked) });
+      say({ is: 'plan', summary: plan(asked) });
       return;
     }
+    if (asked.ask === 'edits') {
+      say({ is: 'edits', edits: importEdits(planned, asked.decisions) });
+      return;
+    }
+    planned = [];
     try {
       tables = await openTable(asked.source);
       say({
@@ -37,7 +45,7 @@ export function createRosterDesk(say: (answer: RosterAnswer) => void) {
     }
   };
 
-  function plan({ sheet, layout, places, here }: PlanWanted): RosterPlan {
+  function plan({ sheet, layout, places, here }: PlanWanted): PlanSummary {
     const rows = tables[sheet]?.rows ?? [];
     const readRow = createRowReader(rows, layout, createPlaceMatcher(places));
     const planner = createPlanner(here);
@@ -48,6 +56,8 @@ export function createRosterDesk(say: (answer: RosterAnswer) => void) {
       else if (read) planner.add(read);
       if (at % perProgress === 0) say({ is: 'progress', done: at, total: rows.length });
     }
-    return { ...planner.plan(), leftOut };
+    const made = planner.plan();
+    planned = made.rows;
+    return summarisePlan(made, leftOut);
   }
 }

@@ -1,8 +1,9 @@
 import type { Rows } from '../domain/roster/cell.ts';
 import type { Layout } from '../domain/roster/guess-layout.ts';
 import type { Place } from '../domain/roster/match-place.ts';
-import type { ImportPlan, PersonHere } from '../domain/roster/plan-import.ts';
-import type { RowNote } from '../domain/roster/row-note.ts';
+import type { Decisions, ImportEdit } from '../domain/roster/import-edits.ts';
+import type { PersonHere } from '../domain/roster/plan-import.ts';
+import type { PlanSummary } from '../domain/roster/summarise-plan.ts';
 
 /** Why a file is not read. */
 export type TableTrouble =
@@ -43,17 +44,16 @@ export interface PlanWanted {
 }
 
 /** What is asked of the worker; it answers in order. */
-export type RosterAsk = { ask: 'read'; source: Blob | string } | ({ ask: 'plan' } & PlanWanted);
-
-/** An import with what was found in rows that do not come in. */
-export interface RosterPlan extends ImportPlan {
-  /** Rows without anybody to take over. */
-  leftOut: readonly RowNote[];
-}
+export type RosterAsk =
+  | { ask: 'read'; source: Blob | string }
+  | ({ ask: 'plan' } & PlanWanted)
+  /** What the plan made last comes to. */
+  | { ask: 'edits'; decisions: Decisions };
 
 /** What the worker says: how far it is, then what came of it. */
 export type RosterAnswer =
   | { is: 'progress'; done: number; total: number }
   | { is: 'read'; sheets: readonly SheetHead[] }
   | { is: 'trouble'; trouble: TableTrouble }
-  | { is: 'plan'; plan: RosterPlan };
+  | { is: 'plan'; summary: PlanSummary }
+  | { is: 'edits'; edits: readonly ImportEdit[] };

@@ -57,10 +57,12 @@ test('a coordinator makes a training, takes over its people from a workbook, and
 test('5,000 people come in from a workbook, while the page goes on answering', async () => {
   const { page } = coordinator;
   await page.goto(`${app.url}/trainings/palangka-raya-2021/import`);
-  const head = ['No', 'Nama', 'Desa', 'Kecamatan', 'Kabupaten', 'No HP'];
+  const head = ['No', 'Nama', 'NIP', 'L/P', 'Jabatan', 'Unit Kerja', 'Desa', 'Kec.', 'Kab.', 'HP'];
   const rows = Array.from({ length: 5000 }, (_, at) => {
     const { name, district, regencyName } = places[(at * 7) % places.length]!;
-    return [at + 1, `Peserta ${wordOf(at)}`, name, district, regencyName, 81_200_000_000 + at];
+    const nip = `19800101200501${String(at % 9999).padStart(4, '0')}`;
+    const work = ['Pengelola', `Perpustakaan Desa ${name}`, name, district, regencyName];
+    return [at + 1, `Peserta ${wordOf(at)}`, nip, at % 2 ? 'L' : 'P', ...work, 81_200_000_000 + at];
   });
   const bytes = await workbook([head, ...rows]);
   await page.getByRole('button', { name: 'Pilih berkas' }).waitFor();

@@ -1,8 +1,9 @@
+import type { Decisions, ImportEdit } from '../../domain/roster/import-edits.ts';
+import type { PlanSummary } from '../../domain/roster/summarise-plan.ts';
 import type {
   PlanWanted,
   RosterAnswer,
   RosterAsk,
-  RosterPlan,
   SheetHead,
   TableTrouble,
 } from '../../worker/roster-messages.ts';
@@ -49,10 +50,15 @@ export function openRosterDesk(startWorker: () => RosterWorker = start) {
       if (answer.is === 'read') return answer.sheets;
       return answer.is === 'trouble' ? answer.trouble : 'broken';
     },
-    async plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<RosterPlan> {
+    async plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<PlanSummary> {
       const answer = await ask({ ask: 'plan', ...wanted }, onProgress);
       if (answer.is !== 'plan') throw new Error(`The list was not planned but: ${answer.is}`);
-      return answer.plan;
+      return answer.summary;
+    },
+    async readEdits(decisions: Decisions): Promise<readonly ImportEdit[]> {
+      const answer = await ask({ ask: 'edits', decisions }, () => {});
+      if (answer.is !== 'edits') throw new Error(`The list gave no edits but: ${answer.is}`);
+      return answer.edits;
     },
     close(): void {
       worker?.terminate();

@@ -55,7 +55,8 @@ export interface ImportPlan {
 export function createPlanner(here: readonly PersonHere[]) {
   const present = createPeopleFile<PersonHere>();
   const removed = createPeopleFile<PersonHere>();
-  const before = createPeopleFile<RosterPerson & { row: number }>();
+  const before = createPeopleFile<RosterPerson>();
+  const rowOf = new Map<RosterPerson, number>();
   const keysOf = createPersonKeys();
   for (const person of here) (person.deleted ? removed : present).add(person, keysOf(person));
   const taken = new Set<string>();
@@ -69,12 +70,13 @@ export function createPlanner(here: readonly PersonHere[]) {
       const keys = keysOf(person);
       const [above] = before.find(person, keys);
       if (above?.isSure && !isContradicted(person, above.person)) {
-        const first = String(above.person.row);
+        const first = String(rowOf.get(above.person));
         repeated.push({ code: 'repeated', row: row.row, said: person.name, taken: first });
         return;
       }
       rows.push(planRow(row, keys, above));
-      before.add({ ...person, row: row.row }, keys);
+      before.add(person, keys);
+      rowOf.set(person, row.row);
     },
     /** What it comes to so far. */
     plan: (): ImportPlan => ({ rows, repeated }),
@@ -83,7 +85,7 @@ export function createPlanner(here: readonly PersonHere[]) {
   function planRow(
     row: RosterRow,
     keys: PersonKeys,
-    above: { person: RosterPerson & { row: number }; because: DoubleReason } | undefined,
+    above: { person: RosterPerson; because: DoubleReason } | undefined,
   ): PlannedRow {
     const { person } = row;
     const [likely] = present.find(person, keys).filter(found => !taken.has(found.person.id));
@@ -98,7 +100,8 @@ export function createPlanner(here: readonly PersonHere[]) {
     const gone = removed.find(person, keys).find(({ isSure }) => isSure);
     if (gone) return askWhether(row, gone.person, 'removed');
     if (!above) return { ...row, is: 'new' };
-    const { row: other, name } = above.person;
+    const { name } = above.person;
+    const other = rowOf.get(above.person) ?? 0;
     return { ...row, is: 'ask', likely: { row: other, name, because: above.because, changes: {} } };
   }
 }

@@ -94,8 +94,8 @@ export function createRowReader(
     const person: RosterPerson = { name: take('name', name) ?? name.value };
     const nip = take('nip', readNip(row.cell('nip'))) ?? name.nip;
     const gender = genderIn(row);
-    const position = take('position', readLine(row.cell('position')));
-    const institution = take('institution', readLine(row.cell('institution')));
+    const position = take('position', readLine(row.line('position')));
+    const institution = take('institution', readLine(row.line('institution')));
     const { village, regency } = placeIn(row, institution);
     const phone = take('phone', readPhone(row.cell('phone')));
     if (nip !== undefined) person.nip = nip;

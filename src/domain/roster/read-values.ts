@@ -11,9 +11,8 @@ export interface ReadValue {
 const mostOfLine = 200;
 const mostOfNumber = 30;
 
-/** A line of text as it is kept. */
-export function readLine(cell: Cell | undefined): ReadValue {
-  const line = cellLine(cell);
+/** A line of text as it is kept, from `cellLine`. */
+export function readLine(line: string): ReadValue {
   if (isNothing(line)) return {};
   if (line.length <= mostOfLine) return { value: line };
   return { value: cutAt(line, mostOfLine), odd: 'too-long' };
@@ -49,6 +48,7 @@ export function readNip(cell: Cell | undefined): ReadValue {
     return ofDigits(String(cell), String(cell));
   }
   const line = cellLine(cell).replace(/^'/, '');
+  if (/^\d{17}[1-9]$/.test(line)) return { value: line };
   if (isNothing(line) || !/\d/.test(line)) return {};
   if (/^\d[.,]\d+E\+?\d+$/i.test(line)) return { odd: 'nip-rounded' };
   return ofDigits(line.replace(/^NI[PK]\b[\s.:]*/i, ''), line);

@@ -1,12 +1,10 @@
-import type { PlannedRow } from '../../../domain/roster/plan-import.ts';
+import type { Decisions } from '../../../domain/roster/import-edits.ts';
+import type { AskedRow } from '../../../domain/roster/summarise-plan.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import { Stack } from '../../ui/Stack.tsx';
-import type { Decisions } from './import-changes.ts';
-
-type AskedRow = Extract<PlannedRow, { is: 'ask' }>;
 
 interface AskedCardProps {
   rows: readonly AskedRow[];

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import type { Decisions } from '../../../domain/roster/import-edits.ts';
+import { countImport } from '../../../domain/roster/summarise-plan.ts';
 import type { Layout } from '../../../domain/roster/guess-layout.ts';
 import type { Training } from '../../../domain/records/training.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import type { SheetHead, TableTrouble } from '../../../worker/roster-messages.ts';
 import { useServices, type RosterDesk } from '../../app-services.ts';
-import { isDeletedView, valuesOf } from '../../data/record-view.ts';
+import { isDeletedView, valuesOf, type Change } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { roleIn } from '../../parts/role-in.ts';
@@ -27,7 +29,6 @@ import { AskedCard } from './AskedCard.tsx';
 import { ChooseList } from './ChooseList.tsx';
 import { ColumnsCard } from './ColumnsCard.tsx';
 import styles from './ImportScreen.module.css';
-import { countImport, importChanges, type Decisions } from './import-changes.ts';
 import { NotesCard } from './NotesCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { undoImport } from './undo-import.ts';
@@ -94,7 +95,7 @@ function Import({ training, about }: { training: string; about: Training }) {
   const [isWriting, setIsWriting] = useState(false);
   const planning = useImportPlan(desk, stream, wanted);
   const made = planning?.is === 'done' ? planning.made : undefined;
-  const counts = useMemo(() => made && countImport(made.plan, decisions), [made, decisions]);
+  const counts = useMemo(() => made && countImport(made.summary, decisions), [made, decisions]);
 
   async function choose(source: Blob | string, name: string): Promise<void> {
     setIsReading(true);
@@ -129,10 +130,16 @@ function Import({ training, about }: { training: string; about: Training }) {
   }
 
   async function write(): Promise<void> {
-    if (!made) return;
+    if (!made || !desk) return;
     setIsWriting(true);
-    const changes = importChanges(made.plan, decisions, { stream, views: made.views, newId });
-    const isSaved = await saving(() => records.write(changes)).finally(() => setIsWriting(false));
+    const changes: Change[] = [];
+    const isSaved = await saving(async () => {
+      for (const { id, fields } of await desk.readEdits(decisions)) {
+        const seen = id === undefined ? undefined : made.views.get(id);
+        changes.push({ stream, t: 'participant', r: id ?? newId(), fields: { ...fields }, seen });
+      }
+      await records.write(changes);
+    }).finally(() => setIsWriting(false));
     if (!isSaved) return;
     route(paths.training(training), true);
     showToast({
@@ -156,7 +163,7 @@ function Import({ training, about }: { training: string; about: Training }) {
         onChoose={(source, name) => void choose(source, name)}
       />
     );
-  const asked = made?.plan.rows.filter(row => row.is === 'ask') ?? [];
+  const asked = made?.summary.asked ?? [];
   const total = counts ? counts.added + counts.updated : 0;
   return (
     <>
@@ -185,11 +192,16 @@ function Import({ training, about }: { training: string; about: Training }) {
       {planning?.is === 'failed' && <Banner kind="problem">{t('import.screen.planFailed')}</Banner>}
       {made && counts && (
         <>
-          <PlanCard made={made} counts={counts} territory={territory} regency={about.regency} />
+          <PlanCard
+            summary={made.summary}
+            counts={counts}
+            territory={territory}
+            regency={about.regency}
+          />
           {asked.length > 0 && (
             <AskedCard rows={asked} decisions={decisions} onDecide={setDecisions} />
           )}
-          <NotesCard plan={made.plan} />
+          <NotesCard notes={made.summary.notes} />
           {counts.undecided > 0 && (
             <Banner kind="info">{t('import.screen.decideFirst', { n: counts.undecided })}</Banner>
           )}

@@ -1,4 +1,5 @@
-import { leftOutCodes, type RowNote } from '../../../domain/roster/row-note.ts';
+import { leftOutCodes } from '../../../domain/roster/row-note.ts';
+import type { NotesOfKind } from '../../../domain/roster/summarise-plan.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -6,28 +7,21 @@ import { Icon } from '../../ui/Icon.tsx';
 import { chevronDownIcon } from '../../ui/icons.ts';
 import { Stack } from '../../ui/Stack.tsx';
 import styles from './NotesCard.module.css';
-import type { MadePlan } from './use-import-plan.ts';
-
-/** So many rows are named of each kind: the rest is seen once these are put right. */
-const mostRows = 30;
 
 /** What of a list does not come in, or otherwise than it is written, row by row. */
-export function NotesCard({ plan: { rows, repeated, leftOut } }: Pick<MadePlan, 'plan'>) {
+export function NotesCard({ notes }: { notes: readonly NotesOfKind[] }) {
   const { t, format } = useI18n();
-  const notes = [...leftOut, ...repeated, ...rows.flatMap(({ notes: ofRow }) => ofRow)];
   if (notes.length === 0) return null;
-  const byCode = new Map<RowNote['code'], RowNote[]>();
-  for (const note of notes) byCode.set(note.code, [...(byCode.get(note.code) ?? []), note]);
 
   return (
     <Card title={t('import.notes.title')}>
       <Stack>
         <p>{t('import.notes.text')}</p>
-        {[...byCode].map(([code, ofCode]) => (
-          <details key={code} class={styles.notes} open={byCode.size <= 3 && ofCode.length <= 5}>
+        {notes.map(({ code, count, first }) => (
+          <details key={code} class={styles.notes} open={notes.length <= 3 && count <= 5}>
             <summary class={styles.summary}>
               <Badge tone={leftOutCodes.has(code) ? 'caution' : 'neutral'}>
-                {format.number(ofCode.length)}
+                {format.number(count)}
               </Badge>
               <span class={styles.what}>{t(`import.note.${code}`)}</span>
               <span class={styles.turn}>
@@ -35,7 +29,7 @@ export function NotesCard({ plan: { rows, repeated, leftOut } }: Pick<MadePlan, 
               </span>
             </summary>
             <ul class={styles.rows}>
-              {ofCode.slice(0, mostRows).map(({ row, said, taken }, at) => (
+              {first.map(({ row, said, taken }, at) => (
                 <li key={at}>
                   {taken === undefined
                     ? t('import.notes.row', { row, said })
@@ -47,9 +41,7 @@ export function NotesCard({ plan: { rows, repeated, leftOut } }: Pick<MadePlan, 
                 </li>
               ))}
             </ul>
-            {ofCode.length > mostRows && (
-              <p>{t('import.notes.more', { n: ofCode.length - mostRows })}</p>
-            )}
+            {count > first.length && <p>{t('import.notes.more', { n: count - first.length })}</p>}
           </details>
         ))}
       </Stack>

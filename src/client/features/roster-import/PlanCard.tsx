@@ -1,5 +1,9 @@
 import type { Territory } from '../../../domain/territory.ts';
-import type { PlannedRow } from '../../../domain/roster/plan-import.ts';
+import type {
+  ImportCounts,
+  PlanSummary,
+  UpdatedRow,
+} from '../../../domain/roster/summarise-plan.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -7,27 +11,22 @@ import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { chevronDownIcon } from '../../ui/icons.ts';
 import { Stack } from '../../ui/Stack.tsx';
-import type { ImportCounts } from './import-changes.ts';
 import styles from './PlanCard.module.css';
-import type { MadePlan } from './use-import-plan.ts';
 
 interface PlanCardProps {
-  made: MadePlan;
+  summary: PlanSummary;
   counts: ImportCounts;
   territory: Territory | undefined;
   /** The regency the training is for. */
   regency: string | undefined;
 }
 
-/** So many people are named of those who are brought up to date. */
-const mostNamed = 50;
-
 /** What is going to happen, before it does. */
-export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
+export function PlanCard({ summary, counts, territory, regency }: PlanCardProps) {
   const { t, format } = useI18n();
-  const { rows, repeated, leftOut } = made.plan;
-  const updates = rows.filter(row => row.is === 'update');
-  const elsewhere = placesElsewhere(rows, regency)
+  const { people, updates, leftOut, homes } = summary;
+  const elsewhere = homes
+    .filter(([code]) => regency !== undefined && code !== regency)
     .map(([code, n]) => `${territory?.regency(code)?.name ?? code} (${format.number(n)})`)
     .join(', ');
   const lines = [
@@ -35,7 +34,7 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
     [counts.updated, 'import.plan.updated'],
     [counts.same, 'import.plan.same'],
     [counts.undecided, 'import.plan.undecided'],
-    [repeated.length + leftOut.length, 'import.plan.leftOut'],
+    [leftOut, 'import.plan.leftOut'],
   ] as const;
   return (
     <Card title={t('import.plan.title')}>
@@ -58,7 +57,7 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
               ),
           )}
         </ul>
-        {rows.length === 0 && <p>{t('import.plan.nobody')}</p>}
+        {people === 0 && <p>{t('import.plan.nobody')}</p>}
         {updates.length > 0 && (
           <details>
             <summary class={styles.summary}>
@@ -66,7 +65,7 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
               <Icon shape={chevronDownIcon} size="small" />
             </summary>
             <ul class={styles.updates}>
-              {updates.slice(0, mostNamed).map(row => (
+              {updates.map(row => (
                 <li key={row.row}>
                   <strong>{row.person.name}</strong>
                   {changesOf(row).map(([field, was, now]) => (
@@ -81,8 +80,8 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
                 </li>
               ))}
             </ul>
-            {updates.length > mostNamed && (
-              <p>{t('import.notes.more', { n: updates.length - mostNamed })}</p>
+            {summary.updated > updates.length && (
+              <p>{t('import.notes.more', { n: summary.updated - updates.length })}</p>
             )}
           </details>
         )}
@@ -99,27 +98,12 @@ export function PlanCard({ made, counts, territory, regency }: PlanCardProps) {
   }
 }
 
-type UpdateRow = Extract<PlannedRow, { is: 'update' }>;
-type ChangedField = keyof UpdateRow['changes'];
+type ChangedField = keyof UpdatedRow['changes'];
 
-function changesOf({ changes, was }: UpdateRow): [ChangedField, string, string][] {
+function changesOf({ changes, was }: UpdatedRow): [ChangedField, string, string][] {
   return (Object.keys(changes) as ChangedField[]).map(field => [
     field,
     was[field] ?? '',
     changes[field] ?? '',
   ]);
-}
-
-/** From which other regencies how many come; of a training for one regency only. */
-function placesElsewhere(
-  rows: readonly PlannedRow[],
-  regency: string | undefined,
-): [string, number][] {
-  const others = new Map<string, number>();
-  if (regency === undefined) return [];
-  for (const { person } of rows) {
-    const home: string | undefined = person.village?.slice(0, regency.length) ?? person.regency;
-    if (home !== undefined && home !== regency) others.set(home, (others.get(home) ?? 0) + 1);
-  }
-  return [...others].sort(([, one], [, other]) => other - one);
 }

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { placesOf } from '../../../domain/roster/match-place.ts';
 import type { Layout } from '../../../domain/roster/guess-layout.ts';
 import type { PersonHere } from '../../../domain/roster/plan-import.ts';
+import type { PlanSummary } from '../../../domain/roster/summarise-plan.ts';
 import type { Participant } from '../../../domain/records/participant.ts';
-import type { RosterPlan } from '../../../worker/roster-messages.ts';
 import { useServices, type RosterDesk } from '../../app-services.ts';
 import { isDeletedView, valuesOf, type RecordView } from '../../data/record-view.ts';
 import { listRoster } from '../../parts/roster.ts';
 
 /** A plan with the people it was made against. */
 export interface MadePlan {
-  plan: RosterPlan;
+  summary: PlanSummary;
   views: ReadonlyMap<string, RecordView>;
 }
 
@@ -41,10 +41,10 @@ export function useImportPlan(
     async function plan(using: RosterDesk, { sheet, layout }: { sheet: number; layout: Layout }) {
       const shelf = await records.readShelf(stream, 'participant');
       const places = placesOf(await loadTerritory());
-      const made = await using.plan({ sheet, layout, places, here: peopleOf(shelf) }, share =>
+      const summary = await using.plan({ sheet, layout, places, here: peopleOf(shelf) }, share =>
         tell({ is: 'under-way', share }),
       );
-      tell({ is: 'done', made: { plan: made, views: new Map(shelf.map(view => [view.r, view])) } });
+      tell({ is: 'done', made: { summary, views: new Map(shelf.map(view => [view.r, view])) } });
     }
     plan(desk, wanted).catch(() => tell({ is: 'failed' }));
     return () => {
