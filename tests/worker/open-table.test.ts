@@ -151,27 +151,44 @@ test('200,000 rows are refused with a word, and formatting far below the list is
   expect(await trouble(`Nama;Desa\nSiti;Bahitom\n${empty.join(';\n')}`)).toBe('read');
 });
 
-test('5,000 people are planned about as fast as they are read', async () => {
+test('5,000 people are read and planned in little more than the time it takes to read them', async () => {
   const names = ['Siti', 'Ahmad', 'Yohanes', 'Maria', 'Dewi', 'Rudi', 'Lidia', 'Hendro'];
   const more = ['Aminah', 'Dohong', 'Ngabe', 'Lestari', 'Tambunan', 'Kristina', 'Usop', 'Binti'];
   const rows = Array.from({ length: 5000 }, (_, at) => {
-    const place = places[(at * 7) % places.length]!;
+    const { name: village, district, regencyName } = places[(at * 7) % places.length]!;
     const name = `${names[at % 8]} ${more[Math.floor(at / 8) % 8]} ${letters(at)}`;
-    const phone = 81_200_000_000 + at;
-    return [at + 1, name, place.name, place.district, place.regencyName, phone];
+    const nip = `198001012005${String(100_001 + at)}`;
+    const gender = at % 2 === 0 ? 'P' : 'L';
+    const work = ['Pengelola', `Perpustakaan Desa ${village}`, village, district, regencyName];
+    return [at + 1, name, nip, gender, ...work, 81_200_000_000 + at, 'Membawa laptop'];
   });
-  const head = ['No', 'Nama', 'Desa', 'Kecamatan', 'Kabupaten', 'No HP'];
+  const head = [
+    'No',
+    'Nama',
+    'NIP',
+    'L/P',
+    'Jabatan',
+    'Unit Kerja',
+    'Desa',
+    'Kec.',
+    'Kab.',
+    'HP',
+    'Ket.',
+  ];
   const file = new Blob([await workbook([head, ...rows])]);
+  // What the processor spends, not what the clock says: other tests run beside this one.
+  const spent = () => process.cpuUsage().user;
   const ratios: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    const begun = performance.now();
+  for (let round = 0; round < 9; round += 1) {
+    const begun = spent();
     const table = await handIn(file);
-    const read = performance.now();
+    const read = spent();
     const { summary } = await table.plan();
-    expect(summary.added).toBe(5000);
-    ratios.push((performance.now() - begun) / (read - begun));
+    const planned = spent();
+    expect(summary.added + summary.asked.length + summary.leftOut).toBe(5000);
+    ratios.push((planned - begun) / (read - begun));
   }
-  const ratio = ratios.toSorted((one, other) => one - other)[2]!;
+  const ratio = ratios.toSorted((one, other) => one - other)[4]!;
   process.stdout.write(`reading and planning against reading: ${ratio.toFixed(2)}\n`);
   expect(ratio).toBeLessThanOrEqual(3);
 });

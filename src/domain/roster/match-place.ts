@@ -52,12 +52,13 @@ const short: Readonly<Record<string, string>> = {
  * slip of the pen; where several have the name, by their district and regency. Never guesses between two.
  */
 export function createPlaceMatcher(places: readonly Place[]): (said: SaidPlace) => MatchedPlace {
+  const fold = remembered(foldPlace);
   const regencies = new Map<string, string>();
   const byName = new Map<string, Place[]>();
   const byRegency = new Map<string, { folded: string; place: Place }[]>();
   for (const place of places) {
-    const folded = foldPlace(place.name);
-    regencies.set(foldPlace(place.regencyName), place.regency);
+    const folded = fold(place.name);
+    regencies.set(fold(place.regencyName), place.regency);
     byName.set(folded, [...(byName.get(folded) ?? []), place]);
     const others = byRegency.get(place.regency);
     if (others) others.push({ folded, place });
@@ -77,20 +78,18 @@ export function createPlaceMatcher(places: readonly Place[]): (said: SaidPlace) 
 
   function match(said: SaidPlace): MatchedPlace {
     const whole: SaidPlace = { village: said.village };
-    const parts = byName.has(foldPlace(said.village ?? ''))
-      ? whole
-      : splitPlace(said.village ?? '');
+    const parts = byName.has(fold(said.village ?? '')) ? whole : splitPlace(said.village ?? '');
     const regencySaid = said.regency ?? parts.regency ?? '';
-    const folded = foldPlace(regencySaid);
+    const folded = fold(regencySaid);
     const regency = regencies.get(short[folded] ?? folded);
     const isOdd = folded !== '' && regency === undefined;
     const oddRegency = { odd: { code: 'regency-unknown' as const, said: regencySaid } };
-    const name = foldPlace(parts.village ?? '');
+    const name = fold(parts.village ?? '');
     if (name === '') return { ...(regency !== undefined && { regency }), ...(isOdd && oddRegency) };
     // A kabupaten's office is written where a village might be.
     const own = regencies.get(short[name] ?? name);
     if (own !== undefined && !byName.has(name)) return { regency: regency ?? own };
-    const found = matchVillage(name, foldPlace(said.district ?? parts.district ?? ''), regency);
+    const found = matchVillage(name, fold(said.district ?? parts.district ?? ''), regency);
     const wanted = parts.village ?? '';
     return {
       ...(found.village === undefined && regency !== undefined && { regency }),
@@ -115,7 +114,7 @@ export function createPlaceMatcher(places: readonly Place[]): (said: SaidPlace) 
     const named = byName.get(name) ?? [];
     const here = regency === undefined ? named : named.filter(one => one.regency === regency);
     if (here.length > 0) {
-      const close = here.filter(one => district === '' || foldPlace(one.district) === district);
+      const close = here.filter(one => district === '' || fold(one.district) === district);
       const [only, ...others] = close.length > 0 ? close : here;
       if (only && others.length === 0) {
         const isExact = close.length > 0;
@@ -130,7 +129,7 @@ export function createPlaceMatcher(places: readonly Place[]): (said: SaidPlace) 
       regency === undefined ? [...byRegency.values()].flat() : (byRegency.get(regency) ?? []);
     const near = around.filter(
       ({ folded, place }) =>
-        isNear(folded, name) && (district === '' || foldPlace(place.district) === district),
+        isNear(folded, name) && (district === '' || fold(place.district) === district),
     );
     const [only, ...others] = near;
     if (only && others.length === 0) return { village: only.place.village, ...nearly(only.place) };
@@ -148,3 +147,15 @@ const nearly = ({ name, district }: Place) => ({
   code: 'village-near' as const,
   taken: `${name}, ${district}`,
 });
+
+/** Gives the same answer to the same question without thinking twice: a list says a few names over and over. */
+function remembered(answer: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return text => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const found = answer(text);
+    known.set(text, found);
+    return found;
+  };
+}

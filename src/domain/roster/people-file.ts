@@ -53,12 +53,13 @@ export function createPeopleFile<Person extends Participant>() {
     /** The surest first. */
     find(candidate: Participant, { whole, rough }: PersonKeys): Found<Person>[] {
       if (everybody.length === 0) return [];
-      const same = whole.flatMap(key => (byWhole.get(key) ?? []).map(({ person }) => person));
-      const close = alike(candidate, rough);
-      if (same.length === 0 && close.length === 0) return [];
-      return [...new Set([...same, ...close])]
-        .flatMap(person => judge(candidate, person) ?? [])
-        .sort(bySureness);
+      const found = alike(candidate, rough);
+      for (const key of whole) {
+        const same = byWhole.get(key);
+        if (same) found.push(...same.map(({ person }) => person));
+      }
+      if (found.length === 0) return [];
+      return [...new Set(found)].flatMap(person => judge(candidate, person) ?? []).sort(bySureness);
     },
   };
 
@@ -67,19 +68,24 @@ export function createPeopleFile<Person extends Participant>() {
     const { village } = candidate;
     const regency = regencyOf(candidate);
     const close: { person: Person; common: number }[] = [];
-    const look = (entries: readonly Entry<Person>[] = []) => {
-      for (const entry of entries) {
-        const common = countCommon(rough, entry.rough);
-        if (common * 4 < Math.min(rough.length, entry.rough.length) * 3 || common === 0) continue;
-        const home = regencyOf(entry.person);
-        if (regency === '' || home === '' || home === regency)
-          close.push({ person: entry.person, common });
-      }
-    };
     if (village === undefined) look(everybody);
-    else for (const home of [village, regency, '']) look(byHome.get(home));
+    else {
+      look(byHome.get(village));
+      look(byHome.get(regency));
+      look(byHome.get(''));
+    }
     if (close.length > 1) close.sort((one, other) => other.common - one.common);
-    return close.slice(0, mostCompared).map(({ person }) => person);
+    return close.length === 0 ? [] : close.slice(0, mostCompared).map(({ person }) => person);
+
+    function look(entries: readonly Entry<Person>[] | undefined): void {
+      if (!entries) return;
+      for (const { person, rough: others } of entries) {
+        const common = countCommon(rough, others);
+        if (common === 0 || common * 4 < Math.min(rough.length, others.length) * 3) continue;
+        const home = regencyOf(person);
+        if (regency === '' || home === '' || home === regency) close.push({ person, common });
+      }
+    }
   }
 }
 

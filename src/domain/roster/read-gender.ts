@@ -13,6 +13,7 @@ const words: Readonly<Record<string, 'L' | 'P'>> = {
 
 /** Man or woman as somebody wrote it; undefined for what is neither. */
 export function readGender(text: string): 'L' | 'P' | undefined {
+  if (text === 'L' || text === 'P') return text;
   const said = searchText(text);
   return Object.hasOwn(words, said) ? words[said] : undefined;
 }

@@ -59,7 +59,8 @@ export function createRowReader(
     const cells = rows[at];
     if (!cells || at <= header) return undefined;
     const line = cells.map(cellLine);
-    const filled = line.reduce((count, text) => (text === '' ? count : count + 1), 0);
+    let filled = 0;
+    for (const text of line) if (text !== '') filled += 1;
     if (filled === 0) return undefined;
     const section = filled > 2 ? undefined : sectionOf(line.filter(text => text !== ''));
     if (section) {
@@ -75,16 +76,21 @@ export function createRowReader(
     const named = row.line('name');
     if (isHeadingAgain(named) || isCountOfColumns(line)) return undefined;
     const name = readName(row.cell('name'));
-    const told = tellingColumns.filter(column => row.line(column) !== '');
     if (name.value === undefined) {
-      const [first] = told;
-      if (first === undefined || told.length < 2) return undefined;
+      const [first, second] = tellingColumns.filter(column => row.line(column) !== '');
+      if (first === undefined || second === undefined) return undefined;
       return { leftOut: { code: 'no-name', row: row.number, said: row.line(first) } };
     }
-    if (tellingColumns.length >= 3 && told.length === 1 && row.line('number') === '')
+    const isAlone = filled === 1 || (filled < 4 && isOnlyTold(row));
+    if (tellingColumns.length >= 3 && isAlone && row.line('number') === '')
       return { leftOut: { code: 'not-a-person', row: row.number, said: named } };
     return readPerson(row, { ...name, value: name.value });
   };
+
+  /** True if of all that may be told of somebody only one thing is. */
+  function isOnlyTold({ line }: OneRow): boolean {
+    return tellingColumns.filter(column => line(column) !== '').length === 1;
+  }
 
   function readPerson(row: OneRow, name: ReadValue & { value: string; nip?: string }): RosterRow {
     const take = (column: Column, { value, odd }: ReadValue): string | undefined => {

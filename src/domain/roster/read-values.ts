@@ -23,9 +23,10 @@ export function readLine(line: string): ReadValue {
  * Degrees stay.
  */
 export function readName(cell: Cell | undefined): ReadValue & { nip?: string } {
-  const line = cellLine(cell)
-    .replace(/^\(?\d{1,4}\s*[.)]\s*/, '')
-    .replace(/^[-–•*]\s*(?=\p{L})/u, '');
+  const tidy = cellLine(cell);
+  // As most names are.
+  if (tidy.length <= mostOfLine && /^\p{L}[\p{L}.,'’ -]*$/u.test(tidy)) return { value: tidy };
+  const line = tidy.replace(/^\(?\d{1,4}\s*[.)]\s*/, '').replace(/^[-–•*]\s*(?=\p{L})/u, '');
   // Looked for only where there may be one: most names hold no digit.
   const found =
     /\d/.test(line) && /[\s,;/(-]*(?:NI[PK]\b[\s.:]*)?((?:\d[\s.]?){17}\d)\)?$/i.exec(line);
