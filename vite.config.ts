@@ -13,17 +13,17 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
+  'features/(?!(home|enrol)/)',
   'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
-  'features/(setup|roster-import|changes|checklists|evening|training|attendance|attention|device|history|receipts|library|libraries|invite|visits)/',
   'forms/',
-  'parts/(qr/|invitation/|work/|village/|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(invitation/|work/|village/|people/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'app/LaterRoutes',
   'later-paths',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|roster-desk|caller|locate|photo.*)\\.',
+  'device/(sha256|roster-desk|caller|locate|photo.*|scanner)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(SelectField|NumberStepper|SearchField|tokens|base)\\.',
@@ -42,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/checklists/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

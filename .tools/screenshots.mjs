@@ -12,7 +12,7 @@ mkdirSync(folder, { recursive: true });
 const { executablePath, env } = await findChromium();
 const browser = await chromium.launch({ executablePath, env });
 
-const trainer = await enrol('DEMO-FASILITATOR', { width: 800, height: 1000 });
+const trainer = await enrol('DEMO-FASILITATOR', { width: 800, height: 1280 });
 const colleague = await enrol('DEMO-FASILITATOR', { width: 360, height: 740 });
 for (const page of [trainer, colleague]) {
   await page.goto(sheet);
@@ -41,6 +41,13 @@ await colleague.goto(url);
 await colleague.getByText('Bimtek SPP-TIK').first().waitFor();
 await take(colleague, 'home');
 
+// A trainer's evening: what is open, a list half ticked, and the tablet going round for signatures.
+await takeEvening(trainer, '');
+await colleague.goto(sheet);
+await colleague.getByText('49 dari 49').waitFor();
+await take(colleague, 'attendance-phone');
+await takeEvening(colleague, '-phone');
+
 const coordinator = await enrol('DEMO-KOORDINATOR', { width: 1280, height: 800 });
 await coordinator.goto(sheet);
 await coordinator.getByText('49 dari 49').waitFor();
@@ -66,6 +73,38 @@ async function enrol(code, viewport) {
   await page.getByRole('button', { name: 'Masuk' }).click();
   await page.getByText('Bimtek SPP-TIK').first().waitFor();
   return page;
+}
+
+/** @param {import('playwright-core').Page} page @param {string} size Ends the pictures' names. */
+async function takeEvening(page, size) {
+  const training = `${url}/trainings/palangka-raya-2021`;
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await page.goto(`${url}/evening`);
+  await page.getByText('Daftar hadir belum lengkap').first().waitFor();
+  await take(page, `evening${size}`);
+  await page.goto(`${training}/checklists/persiapan:palangka-raya-2021:1`);
+  await page.getByRole('radio', { name: 'Sudah' }).first().waitFor();
+  await take(page, `checklist${size}`);
+  await page.goto(`${training}/days/${today}/signatures`);
+  await page.getByText('Serahkan tablet ke').waitFor();
+  await sign(page);
+  await take(page, `signature${size}`);
+}
+
+/** A hand goes over the pad. */
+async function sign(page) {
+  const { x, y, width, height } = await page.locator('canvas').boundingBox();
+  await page.mouse.move(x + width * 0.2, y + height * 0.6);
+  await page.mouse.down();
+  for (let step = 1; step <= 90; step += 1) {
+    const share = step / 90;
+    const loop = Math.sin(share * 38) * (1 - share * 0.6);
+    await page.mouse.move(
+      x + width * (0.2 + 0.58 * share + 0.05 * Math.cos(share * 38)),
+      y + height * (0.52 - 0.25 * loop),
+    );
+  }
+  await page.mouse.up();
 }
 
 /** With the pointer out of the way, so that nothing looks pointed at. */

@@ -23,6 +23,7 @@ import type { Records } from './data/record-view.ts';
 import type { Caller } from './device/caller.ts';
 import type { PreparedPhoto } from './device/photos.ts';
 import type { Location } from './device/locate.ts';
+import type { OpenScanner } from './device/scanner.ts';
 
 /** Somebody who was let in on this device. */
 export interface Person {
@@ -263,6 +264,8 @@ export interface AppServices {
   preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
   /** Where lists of people are read; fetched when first asked for. Close it when it is no longer needed. */
   openRosterDesk: () => Promise<RosterDesk>;
+  /** Reads QR codes off the camera. Throws an `Error` whose message is a `CameraTrouble`. */
+  openScanner: OpenScanner;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
   fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
   settings: Settings;

@@ -236,6 +236,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
         invitation.value = { ...answer, request, by: by.person.id };
       },
     },
+    openScanner: async (...eyes) => (await import('./device/scanner.ts')).openScanner(...eyes),
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
     openRosterDesk: async () => (await import('./device/roster-desk.ts')).openRosterDesk(),
     fetchHistory: async (stream, kind, id) =>

@@ -11,6 +11,16 @@ export const laterPaths = {
   /** Taking over a list of people, and cards with an invitation for each. */
   importPeople: (training: string) => `/trainings/${encodeURIComponent(training)}/import`,
   invitationCards: (training: string) => `/trainings/${encodeURIComponent(training)}/invitations`,
+  /** A day's signature round. */
+  signatures: (training: string, day: string) =>
+    `/trainings/${encodeURIComponent(training)}/days/${encodeURIComponent(day)}/signatures`,
+  /** Everybody's badges, to be printed; and one person's, to be held up on a phone. */
+  badges: (training: string) => `/trainings/${encodeURIComponent(training)}/badges`,
+  badge: (training: string, participant: string) =>
+    `/trainings/${encodeURIComponent(training)}/participants/${encodeURIComponent(participant)}/badge`,
+  /** Checking in by camera. */
+  scan: (training: string, session: string) =>
+    `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/scan`,
   /** The templates of checklists, for coordinators; and one of them (`new` begins another). */
   templates: () => '/checklist-templates',
   template: (template: string) => `/checklist-templates/${encodeURIComponent(template)}`,
@@ -30,6 +40,10 @@ export const laterRoutes = {
   rights: '/trainings/:training/people',
   importPeople: '/trainings/:training/import',
   invitationCards: '/trainings/:training/invitations',
+  signatures: '/trainings/:training/days/:day/signatures',
+  badges: '/trainings/:training/badges',
+  badge: '/trainings/:training/participants/:participant/badge',
+  scan: '/trainings/:training/sessions/:session/scan',
   templates: '/checklist-templates',
   template: '/checklist-templates/:template',
   visits: '/visits',

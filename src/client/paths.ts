@@ -10,6 +10,10 @@ export const paths = {
   session: (training: string, session: string, participant?: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}` +
     (participant === undefined ? '' : `?participant=${encodeURIComponent(participant)}`),
+  /** A training's people; with an id, everything known of one of them. */
+  participants: (training: string, participant?: string) =>
+    `/trainings/${encodeURIComponent(training)}/participants` +
+    (participant === undefined ? '' : `/${encodeURIComponent(participant)}`),
   /** Calling everybody of a session by name. */
   rollCall: (training: string, session: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/roll-call`,
@@ -57,6 +61,7 @@ export const routes = {
   invite: '/invite',
   training: '/trainings/:training',
   session: '/trainings/:training/sessions/:session',
+  participants: '/trainings/:training/participants/:participant?',
   rollCall: '/trainings/:training/sessions/:session/roll-call',
   sessionForm: '/trainings/:training/sessions/:session/edit',
   evening: '/evening',

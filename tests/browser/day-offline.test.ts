@@ -138,12 +138,12 @@ test('2.5 two trainers mark the same session offline: one record a person, and a
     // Opened anew, the app asks home at once.
     await page.reload();
     const difference = rowOf(page, disputed).getByRole('group');
-    await difference.getByText(/: Izin$/).waitFor();
+    await difference.getByText(/: Izin \d\d\.\d\d$/).waitFor();
     await difference.getByText(/: Hadir$/).waitFor();
     expect(await page.getByRole('listitem').getByRole('group').count()).toBe(1);
   }
   await rowOf(watcher.page, disputed)
-    .getByText(/: Izin$/)
+    .getByText(/: Izin \d\d\.\d\d$/)
     .waitFor();
 
   // One tap settles it, for everybody.
@@ -153,7 +153,7 @@ test('2.5 two trainers mark the same session offline: one record a person, and a
   await rowOf(amina.page, disputed).getByRole('group').waitFor({ state: 'detached' });
   await waitForDelivery(amina.page, /^Terkirim$/);
   await rowOf(watcher.page, disputed)
-    .getByText(/: Izin$/)
+    .getByText(/: Izin \d\d\.\d\d$/)
     .waitFor({ state: 'detached' });
   expect((await readSheet(watcher.page))[disputed]).toBe('Hadir');
   expect(Object.keys(await readSheet(watcher.page))).toHaveLength(49);

@@ -41,7 +41,9 @@ test('a coordinator makes a training, takes over its people from a workbook, and
   await upload(page, await workbook(provinceRows));
   await page.getByText('Ada peserta dari kabupaten lain').waitFor();
   await page.getByRole('button', { name: 'Masukkan 3 orang' }).click();
-  await page.getByText('3 peserta', { exact: false }).first().waitFor();
+  await page.getByRole('link', { name: /^Yohanes Dohong/ }).waitFor();
+  await page.getByText('Terkirim').first().waitFor();
+  await page.getByRole('link', { name: 'Kembali' }).click();
 
   await page.getByRole('link', { name: /^Kartu undangan/ }).click();
   await page.getByRole('button', { name: 'Buat 2 kartu' }).click();
@@ -114,7 +116,7 @@ interface Seen {
 
 /** A word for a number, so that everybody has a name of their own. */
 function wordOf(number: number): string {
-  const word = [...number.toString(5).padStart(6, '0')]
+  const word = Array.from(number.toString(5).padStart(6, '0'))
     .map(digit => 'balinokuse'.slice(Number(digit) * 2, Number(digit) * 2 + 2))
     .join('');
   return word[0]!.toUpperCase() + word.slice(1);

@@ -69,6 +69,7 @@ const rows: Row[] = [
     [{ pre: 101 }, { mid: 1 }, 85],
   ],
   ['participant', 'sameAs', ['p-1'], ['', 'a b']],
+  ['participant', 'badge', [1, 2, 9_999], [0, -1, 1.5, 10_000, '2']],
   [
     'attendance',
     'mark',
@@ -94,6 +95,7 @@ const rows: Row[] = [
     ],
   ],
   ['attendance', 'note', ['Menunggu perahu\ndi Kuala Kurun'], ['', long, { text: 'x' }]],
+  ['signature', 'unable', ['Tangan kanan digips'], ['', 'x'.repeat(201), 'dua\nbaris']],
   ['member', 'name', ['Sari'], ['']],
   ['member', 'role', [...roles], ['admin', 'Koordinator']],
   ['member', 'village', ['62.03.01.2001'], ['62.03']],

@@ -67,8 +67,8 @@ export async function waitForRecorded(page: Page, recorded: number, total = 49):
 }
 
 /** Waits until the chip at the top says so. */
-export async function waitForDelivery(page: Page, words: RegExp): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: words }).waitFor();
+export async function waitForDelivery(page: Page, words: RegExp, timeout = 30_000): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: words }).waitFor({ timeout });
 }
 
 /** Nothing was thrown and nothing stands on the console. */

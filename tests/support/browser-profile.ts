@@ -43,9 +43,10 @@ const switches = [
   '--lang=id-ID',
 ];
 
-/** Opens a browser with a fresh profile. */
+/** Opens a browser with a fresh profile; `extra` are switches of its own. */
 export async function openProfile(
   screen: keyof typeof screens = 'tablet',
+  extra: readonly string[] = [],
 ): Promise<BrowserProfile> {
   const userDataDir = mkdtempSync(join(tmpdir(), 'jukung-profile-'));
   const { executablePath, env } = await findChromium();
@@ -69,11 +70,15 @@ export async function openProfile(
 
   async function launch(): Promise<void> {
     // A group of its own, so that all its processes can be ended at once.
-    child = spawn(executablePath, [...switches, `--user-data-dir=${userDataDir}`, 'about:blank'], {
-      env: { ...env, TZ: 'Asia/Pontianak' },
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    child = spawn(
+      executablePath,
+      [...switches, ...extra, `--user-data-dir=${userDataDir}`, 'about:blank'],
+      {
+        env: { ...env, TZ: 'Asia/Pontianak' },
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
     browser = await chromium.connectOverCDP(await debuggingAddress(child));
     const context = browser.contexts()[0];
     const page = context?.pages()[0];

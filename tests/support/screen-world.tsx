@@ -83,6 +83,8 @@ export interface ScreenWorld extends PlayedHome {
   onEnrol: (code: string) => Promise<Person>;
   /** What asking for an invitation answers. */
   onInvite: (request: InviteRequest) => Promise<InviteResponse>;
+  /** What opening the camera answers. */
+  onOpenScanner: AppServices['openScanner'];
   /** Where the device finds itself. */
   onLocate: () => Promise<Location>;
   /** How often each of these was asked for, and is being held. */
@@ -151,6 +153,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     },
     onEnrol: () => Promise.reject(new Problem('code-unknown')),
     onInvite: () => Promise.reject(new Problem('no-right')),
+    onOpenScanner: () => Promise.reject(new Error('missing')),
     onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
     async hold(t, held) {
@@ -169,6 +172,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
       records: { ...records, write },
       preparePhoto: () => Promise.reject(new Error('unreadable')),
       openRosterDesk: () => Promise.resolve(openRosterDesk(startPlayedWorker)),
+      openScanner: (...eyes) => world.onOpenScanner(...eyes),
       loadDrafts: () => Promise.resolve(drafts),
       loadCaller: () =>
         Promise.resolve({

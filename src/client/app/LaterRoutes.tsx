@@ -1,5 +1,6 @@
 import { exec, useLocation } from 'preact-iso/router';
 import type { ComponentChildren } from 'preact';
+import { isDay } from '../../domain/day.ts';
 import { ChecklistScreen } from '../features/checklists/ChecklistScreen.tsx';
 import { ChecklistsScreen } from '../features/checklists/ChecklistsScreen.tsx';
 import { TemplateScreen } from '../features/checklists/TemplateScreen.tsx';
@@ -13,7 +14,22 @@ import { VillageScreen } from '../features/visits/VillageScreen.tsx';
 import { VisitScreen } from '../features/visits/VisitScreen.tsx';
 import { VisitsScreen } from '../features/visits/VisitsScreen.tsx';
 import { laterRoutes } from '../later-paths.ts';
+import { lazyScreen } from './lazy-screen.ts';
 import { NotFound } from './NotFound.tsx';
+
+// The camera and the pad are fetched when somebody scans or signs.
+const SignatureScreen = lazyScreen(() =>
+  import('../features/signature/SignatureScreen.tsx').then(room => room.SignatureScreen),
+);
+const BadgesScreen = lazyScreen(() =>
+  import('../features/badge/BadgesScreen.tsx').then(room => room.BadgesScreen),
+);
+const BadgeScreen = lazyScreen(() =>
+  import('../features/badge/BadgeScreen.tsx').then(room => room.BadgeScreen),
+);
+const ScanScreen = lazyScreen(() =>
+  import('../features/attendance/ScanScreen.tsx').then(room => room.ScanScreen),
+);
 
 type Params = Readonly<Record<string, string>>;
 
@@ -42,6 +58,24 @@ const screens: readonly [pattern: string, draw: (params: Params) => ComponentChi
   [
     laterRoutes.invitationCards,
     ({ training = '' }) => <InvitationCardsScreen key={training} training={training} />,
+  ],
+  [
+    laterRoutes.signatures,
+    ({ training = '', day = '' }) =>
+      isDay(day) ? <SignatureScreen key={day} training={training} day={day} /> : <NotFound />,
+  ],
+  [laterRoutes.badges, ({ training = '' }) => <BadgesScreen key={training} training={training} />],
+  [
+    laterRoutes.badge,
+    ({ training = '', participant = '' }) => (
+      <BadgeScreen key={participant} training={training} participant={participant} />
+    ),
+  ],
+  [
+    laterRoutes.scan,
+    ({ training = '', session = '' }) => (
+      <ScanScreen key={session} training={training} session={session} />
+    ),
   ],
   [laterRoutes.templates, () => <TemplatesScreen />],
   [laterRoutes.template, ({ template = '' }) => <TemplateScreen key={template} id={template} />],

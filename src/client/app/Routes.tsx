@@ -13,6 +13,9 @@ const TrainingScreen = lazyScreen(() =>
 const AttendanceScreen = lazyScreen(() =>
   import('../features/attendance/AttendanceScreen.tsx').then(room => room.AttendanceScreen),
 );
+const ParticipantsScreen = lazyScreen(() =>
+  import('../features/participants/ParticipantsScreen.tsx').then(room => room.ParticipantsScreen),
+);
 const RollCallScreen = lazyScreen(() =>
   import('../features/attendance/RollCallScreen.tsx').then(room => room.RollCallScreen),
 );
@@ -78,6 +81,7 @@ export function Routes() {
       <Route path="/trainings/new" component={LaterRoutes} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
+      <Route path={routes.participants} component={ParticipantsScreen} />
       <Route path={routes.rollCall} component={RollCallAt} />
       <Route path={routes.sessionForm} component={SessionFormAt} />
       <Route path={routes.evening} component={EveningScreen} />

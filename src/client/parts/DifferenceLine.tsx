@@ -11,6 +11,8 @@ export interface Difference {
   operation: string;
   /** Undefined where the name has not arrived yet. */
   author: string | undefined;
+  /** When it was recorded, ms. */
+  at: number;
   mark: AttendanceMark | null;
 }
 
@@ -22,20 +24,20 @@ interface DifferenceLineProps {
   onSettle?: ((mark: AttendanceMark | null) => void) | undefined;
 }
 
-/** "Rina: Hadir · Budi: Izin", and a tap on either settles it. */
+/** "Rina: Hadir 08.10 · Budi: Izin 08.12", and a tap on either settles it. */
 export function DifferenceLine({ name, differences, onSettle }: DifferenceLineProps) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   return (
     <fieldset class={styles.line}>
       <legend>
         <VisuallyHidden>{t('all.difference.label', { name })}</VisuallyHidden>
       </legend>
       <p class={styles.question}>{t(onSettle ? 'all.difference.settle' : 'all.difference.open')}</p>
-      {differences.map(({ operation, author, mark }) => {
+      {differences.map(({ operation, author, at, mark }) => {
         const content = (
           <>
             <StatusMark status={mark?.status ?? 'none'} size="small" />
-            <span>{`${author ?? t('all.person.unknown')}: ${markWords(t, mark)}`}</span>
+            <span>{`${author ?? t('all.person.unknown')}: ${markWords(t, mark)} ${format.time(at)}`}</span>
           </>
         );
         return onSettle ? (

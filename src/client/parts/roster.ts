@@ -7,26 +7,47 @@ import { isDeletedView, valuesOf, type RecordView } from '../data/record-view.ts
 export interface RosterEntry {
   /** The record that stands for the person: what is marked is marked here. */
   id: string;
-  /** All records of the person that are not deleted, `id` first, in order of their ids. */
+  /** All records of the person that are not deleted, `id` first. */
   ids: readonly string[];
+  /** What is known: what `id` says, and where that says nothing, what the first of the others does. */
   participant: Participant;
 }
 
 /**
  * The people of a training, one entry a person, in order of their ids. Records joined by `sameAs` are
- * one person, whichever points at which; the least id that is known and not deleted stands for them.
+ * one person, whichever points at which. For them stands whoever was entered first, for the office knows more
+ * of its list than is asked at the door; of one moment, the least id. Deleted ones never stand.
  */
 export function listRoster(views: readonly RecordView[]): RosterEntry[] {
   const rootOf = joinDoubles(views);
-  const entries = new Map<string, { id: string; ids: string[]; participant: Participant }>();
+  const groups = new Map<string, RecordView[]>();
   const present = views.filter(view => !isDeletedView(view)).sort((a, b) => (a.r < b.r ? -1 : 1));
   for (const view of present) {
     const root = rootOf(view.r);
-    const entry = entries.get(root);
-    if (entry) entry.ids.push(view.r);
-    else entries.set(root, { id: view.r, ids: [view.r], participant: valuesOf(view) });
+    const group = groups.get(root);
+    if (group) group.push(view);
+    else groups.set(root, [view]);
   }
-  return [...entries.values()];
+  return [...groups.values()].flatMap(group => entryOf(group) ?? []);
+}
+
+/** One person of the records, given in order of their ids. */
+function entryOf(group: readonly RecordView[]): RosterEntry | undefined {
+  // As nearly everybody is: entered once.
+  const ordered =
+    group.length === 1 ? group : group.toSorted((a, b) => enteredAt(a) - enteredAt(b));
+  const [first] = ordered;
+  if (!first) return undefined;
+  const participant = ordered.reduceRight<Participant>(
+    (known, view) => ({ ...known, ...valuesOf<Participant>(view) }),
+    {},
+  );
+  return { id: first.r, ids: ordered.map(view => view.r), participant };
+}
+
+/** When the oldest of what a record says was said, ms; later corrections leave the rest as it was. */
+function enteredAt(view: RecordView): number {
+  return Math.min(...Object.values(view.state).flatMap(({ h }) => h.map(({ s }) => s)));
 }
 
 /** A session's marks by participant's id. */
@@ -54,7 +75,7 @@ export function markOf(view: RecordView | undefined): AttendanceMark | null {
 }
 
 /** For each id the least of all that are joined with it. Every head of `sameAs` counts. */
-function joinDoubles(views: readonly RecordView[]): (id: string) => string {
+export function joinDoubles(views: readonly RecordView[]): (id: string) => string {
   const parent = new Map<string, string>();
   function root(id: string): string {
     let at = id;

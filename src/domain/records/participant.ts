@@ -19,6 +19,8 @@ export const participantFields = {
   scores: v.strictObject({ pre: v.exactOptional(score), post: v.exactOptional(score) }),
   /** The participant this one was entered twice for. */
   sameAs: recordId,
+  /** Number of the badge that counts, from 1; those before it are void. Without it, the first one counts. */
+  badge: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
   deleted,
 };
 
@@ -30,7 +32,7 @@ export type Participant = {
 /** A participant (peserta) of a training. */
 export const participant: RecordKind = {
   name: 'participant',
-  version: 1,
+  version: 2,
   streams: ['training'],
   hasId: isIdPart,
   parentOf: () => '',

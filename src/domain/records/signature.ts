@@ -1,10 +1,14 @@
 import type * as v from 'valibot';
 import { isDay } from '../day.ts';
 import { isRecordId } from '../ids.ts';
-import { picture, type RecordKind } from './kind.ts';
+import { picture, text, type RecordKind } from './kind.ts';
 
 /** What its fields may hold. */
-export const signatureFields = { image: picture };
+export const signatureFields = {
+  image: picture,
+  /** Why somebody who was there could not sign, as the trainer says it. */
+  unable: text(200),
+};
 
 /** How one participant signed for one day. */
 export type Signature = {
@@ -14,7 +18,7 @@ export type Signature = {
 /** One participant's signature for one day; the id is `<day>:<participant>`. */
 export const signature: RecordKind = {
   name: 'signature',
-  version: 1,
+  version: 2,
   streams: ['training'],
   hasId(id) {
     const [day = '', participant, ...rest] = id.split(':');

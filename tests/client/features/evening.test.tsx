@@ -21,9 +21,12 @@ const absent = { mark: { status: 'alpa' } };
 const region = { id: 'region:62.12', role: 'fasilitator' as const };
 
 /** The second day: s1 was yesterday, s2 is now, s3 is tomorrow. */
-async function open(prepare: (world: ScreenWorld) => Promise<void>) {
+async function open(
+  prepare: (world: ScreenWorld) => Promise<void>,
+  names: readonly string[] = ['Amina', 'Bernadus'],
+) {
   const world = openScreenWorld({ ...rina, scopes: [...rina.scopes, region] });
-  await holdTraining(world, ['Amina', 'Bernadus']);
+  await holdTraining(world, names);
   await prepare(world);
   renderScreen(world, <EveningScreen />);
   await screen.findByRole('heading', { name: 'Ringkasan malam' });
@@ -33,24 +36,27 @@ async function open(prepare: (world: ScreenWorld) => Promise<void>) {
 const cardOf = async (name: string) => within(await screen.findByRole('region', { name }));
 
 test('an evening without a network shows what is open: sheets, absences, differences, profiles, what is unsent', async () => {
-  await open(async world => {
-    world.status.value = { ...world.status.value, isOnline: false, waiting: 12 };
-    await world.hold('attendance', {
-      's1:p001': present,
-      's1:p002': absent,
-      's2:p002': { mark: { status: 'sakit' } },
-      's1:p003': {
-        mark: [
-          { by: 'rina', v: { status: 'hadir' } },
-          { by: 'budi', v: { status: 'izin' } },
-        ],
-      },
-    });
-  });
+  await open(
+    async world => {
+      world.status.value = { ...world.status.value, isOnline: false, waiting: 12 };
+      await world.hold('attendance', {
+        's1:p001': present,
+        's1:p002': absent,
+        's2:p002': { mark: { status: 'sakit' } },
+        's1:p003': {
+          mark: [
+            { by: 'rina', v: { status: 'hadir' } },
+            { by: 'budi', v: { status: 'izin' } },
+          ],
+        },
+      });
+    },
+    ['Amina', 'Bernadus', 'Citra'],
+  );
 
   const sheets = await cardOf('Daftar hadir belum lengkap');
   expect(sheets.getByRole('link').getAttribute('href')).toMatch(/\/sessions\/s2$/);
-  expect(sheets.getByText(/1 belum dicatat/)).toBeTruthy();
+  expect(sheets.getByText(/2 belum dicatat/)).toBeTruthy();
   const missed = await cardOf('Tidak hadir dua kali atau lebih');
   expect(missed.getByText('Bernadus')).toBeTruthy();
   expect(missed.getByText('2 sesi: Pembukaan, Literasi digital')).toBeTruthy();
@@ -65,6 +71,9 @@ test('an evening without a network shows what is open: sheets, absences, differe
       encodeURIComponent,
     ),
   );
+  const hands = await cardOf('Tanda tangan belum lengkap');
+  expect(hands.getByText('2 orang belum bertanda tangan')).toBeTruthy();
+  expect(hands.getByRole('link').getAttribute('href')).toMatch(/\/days\/2021-06-29\/signatures$/);
   const profiles = await cardOf('Profil perpustakaan belum lengkap');
   expect(profiles.getAllByText(/belum ada foto/).length).toBeGreaterThan(0);
   const sending = await cardOf('Pengiriman');

@@ -66,7 +66,7 @@ test('pasted rows are looked at first, and come in all at once', async () => {
       { name: 'Citra Lestari', village: '62.13.01.2006', phone: '081234567890' },
     ]),
   );
-  expect(location.pathname).toBe(`/trainings/${training}`);
+  expect(location.pathname).toBe(`/trainings/${training}/participants`);
 });
 
 test('an import is taken back with one press', async () => {

@@ -4,6 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isDeletedView, valuesOf } from '../../../src/client/data/record-view.ts';
+import { AttendanceScreen } from '../../../src/client/features/attendance/AttendanceScreen.tsx';
 import { SessionFormScreen } from '../../../src/client/features/training/SessionFormScreen.tsx';
 import { TrainingScreen } from '../../../src/client/features/training/TrainingScreen.tsx';
 import { accessibilityViolations } from '../../support/accessibility.ts';
@@ -150,6 +151,21 @@ test('the session that is now stands before all others', async () => {
   expect(screen.getByRole('link', { name: 'Buka daftar hadir' }).getAttribute('href')).toBe(
     `/trainings/${training}/sessions/s2`,
   );
+});
+
+test('a session that is moved to another day while its sheet is open keeps its marks and says the new day', async () => {
+  const world = await open();
+  const user = userEvent.setup();
+  renderScreen(world, <AttendanceScreen training={training} session="s2" />);
+  await user.click(await screen.findByRole('button', { name: /^Amina/ }));
+  await world.hold('session', {
+    s2: { title: 'Literasi digital', day: '2021-07-02', startsAt: '10:00' },
+  });
+  expect(await screen.findByText(/Jum, 2 Jul · 10\.00/)).toBeTruthy();
+  await waitFor(() => expect(screen.getByText('1 dari 1')).toBeTruthy());
+  expect((await world.readWritten()).map(({ r, f }) => [r, f])).toEqual([
+    ['s2:p001', { mark: { status: 'hadir' } }],
+  ]);
 });
 
 test('somebody without that right reads only', async () => {

@@ -43,6 +43,18 @@ test('somebody who goes out of sight changes their block too', () => {
   expect(blocks.slice(1)).toEqual(all.slice(1));
 });
 
+test('somebody who comes or goes changes one block and no other, wherever that is', () => {
+  const [newcomer] = rowsFor(1).map(row => ({ ...row, person: { ...row.person, id: 'new' } }));
+  for (const at of [0, 3, 5, 23, 49]) {
+    const more = [...everybody.slice(0, at), newcomer as SheetRow, ...everybody.slice(at)];
+    const changed = blocksOf(more, idsOf(more), all).filter(block => !all.includes(block));
+    expect(changed, `at ${at}`).toHaveLength(1);
+  }
+  const fewer = everybody.toSpliced(12, 1);
+  const left = blocksOf(fewer, idsOf(fewer), all).filter(block => !all.includes(block));
+  expect(left).toHaveLength(1);
+});
+
 test('a small change is drawn at once, a large one in steps that end with all of it', () => {
   const one = blocksOf([...everybody.slice(0, 48), present(everybody[48]!)], idsOf(everybody), all);
   expect(stepTowards(all, one)).toBe(one);

@@ -44,6 +44,18 @@ test('the days stand one under another with their sessions, and today is marked'
   expect(await accessibilityViolations()).toEqual([]);
 });
 
+test('a day leads to its signatures, and to everybody’s badges', async () => {
+  await openTraining();
+  const links = (name: string) =>
+    screen.getAllByRole('link', { name }).map(link => link.getAttribute('href'));
+  expect(links('Tanda tangan')).toEqual([
+    '/trainings/spp-tik/days/2021-06-29/signatures',
+    '/trainings/spp-tik/days/2021-06-30/signatures',
+    '/trainings/spp-tik/days/2021-07-01/signatures',
+  ]);
+  expect(new Set(links('Kartu peserta'))).toEqual(new Set(['/trainings/spp-tik/badges']));
+});
+
 test('a sheet on which everybody is recorded says so', async () => {
   await openTraining(rina, home =>
     home.hold('attendance', {

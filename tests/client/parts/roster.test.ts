@@ -38,6 +38,20 @@ test('doubles are one person under the least id, whichever points at which', () 
   ]);
 });
 
+test('of doubles, whoever was entered first stands, with their name, though it was corrected since', () => {
+  const office = view('participant', 'z', { name: 'Ardianto, S.Pd.', institution: 'Desa Jaar' });
+  office.state['name'] = { h: [{ v: 'Ardianto, S.Pd.', o: 'z-later', s: 9, by: 'rina' }] };
+  const walkIn = view('participant', 'a', { name: 'ARDIJANTO', sameAs: 'z', phone: '0812' });
+  for (const { h } of Object.values(walkIn.state)) for (const head of h) head.s = 5;
+  expect(listRoster([office, walkIn])).toMatchObject([
+    {
+      id: 'z',
+      ids: ['z', 'a'],
+      participant: { name: 'Ardianto, S.Pd.', institution: 'Desa Jaar', phone: '0812' },
+    },
+  ]);
+});
+
 test('chains and cycles of doubles are harmless', () => {
   const cycle = [
     person('a', { sameAs: 'b' }),

@@ -185,8 +185,8 @@ describe('with 2,000 people', () => {
       `2,000 people filed in ${filing.toFixed(0)} ms, one asked for in ${each.toFixed(3)} ms\n`,
     );
     expect(found).toHaveLength(people.length);
-    // Ten times what it takes, for a machine that has other work to do.
-    expect(filing).toBeLessThan(400);
-    expect(each).toBeLessThan(2);
+    // Far more than it takes, for a machine that has other work to do.
+    expect(filing).toBeLessThan(1_500);
+    expect(each).toBeLessThan(10);
   });
 });

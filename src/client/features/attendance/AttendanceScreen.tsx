@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -45,6 +45,11 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
     (record: string) => paths.history(trainingStream(training), 'attendance', record),
     [training],
   );
+  const personHref = useCallback(
+    (participant: string) => paths.participants(training, participant),
+    [training],
+  );
+  const place = useMemo(() => ({ stream: trainingStream(training), session: id }), [training, id]);
   const frame = {
     title: session.title ?? t('all.word.attendanceSheet'),
     detail: detailOf({ t, format }, session, trainingName),
@@ -56,6 +61,8 @@ export function AttendanceScreen({ training, session: id }: AttendanceScreenProp
       rows={rows ?? nobody}
       save={sheet.save}
       historyOf={historyOf}
+      place={place}
+      personHref={personHref}
       tools={
         <SheetTools
           training={training}
@@ -88,7 +95,13 @@ function NothingToMark({ isKnown, training }: { isKnown: boolean; training: stri
     <EmptyState
       picture={<RiverPicture scene="moored" />}
       title={t(isKnown ? 'fasilitator.sheet.nobody' : 'fasilitator.sheet.unknown')}
-      action={<ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>}
+      action={
+        isKnown ? (
+          <ButtonLink href={paths.participants(training)}>{t('people.list.title')}</ButtonLink>
+        ) : (
+          <ButtonLink href={paths.training(training)}>{t('all.session.seeAll')}</ButtonLink>
+        )
+      }
     >
       {t(isKnown ? 'fasilitator.sheet.nobodyText' : 'fasilitator.sheet.unknownText')}
     </EmptyState>

@@ -5,6 +5,7 @@ import type { RowActions } from './AttendanceRow.tsx';
 import { BlockOfRows } from './BlockOfRows.tsx';
 import { readSheetKey } from './sheet-keys.ts';
 import type { SheetRow } from './sheet-rows.ts';
+import { firstOf } from './sheet-blocks.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 import { useSwipe } from './use-swipe.ts';
 import { useSteppedBlocks } from './use-stepped-blocks.ts';
@@ -64,8 +65,8 @@ export function SheetList({ rows, inSight, actions }: SheetListProps) {
       ref={list}
       data-swipes={actions !== undefined}
     >
-      {blocks.slice(0, count).map((block, at) => (
-        <BlockOfRows key={at} block={block} actions={actions} t={t} />
+      {blocks.slice(0, count).map(block => (
+        <BlockOfRows key={firstOf(block)} block={block} actions={actions} t={t} />
       ))}
     </section>
   );

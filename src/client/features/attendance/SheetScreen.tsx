@@ -17,6 +17,7 @@ import { SheetList } from './SheetList.tsx';
 import { StateSheet } from './StateSheet.tsx';
 import type { Marking } from './use-marking.ts';
 import { useSheetEdits } from './use-sheet-edits.ts';
+import { WalkIn } from './WalkIn.tsx';
 import styles from './SheetScreen.module.css';
 
 interface SheetScreenProps {
@@ -25,6 +26,10 @@ interface SheetScreenProps {
   save: Marking['save'];
   /** Where everything ever written of a line stands. */
   historyOf: (record: string) => string;
+  /** Where people who came without being on the list are added. */
+  place: { stream: string; session: string };
+  /** Where everything known of somebody stands. */
+  personHref: (participant: string) => string;
   /** The ways to other means than the list itself. */
   tools: ComponentChildren;
   /** Whose line is opened when the sheet is; undefined for nobody's. */
@@ -42,6 +47,8 @@ export function SheetScreen({
   rows,
   save,
   historyOf,
+  place,
+  personHref,
   tools,
   first,
   notHeld,
@@ -127,12 +134,24 @@ export function SheetScreen({
         <p class={styles.hint}>{t('fasilitator.sheet.hint')}</p>
       )}
       {actions && <p class={`${styles.hint} ${styles.keys}`}>{t('fasilitator.sheet.keys')}</p>}
-      {tools}
+      <div class={styles.ways}>
+        {tools}
+        {actions && (
+          <WalkIn
+            {...place}
+            rows={rows}
+            searched={inSight.size === 0 ? typed : ''}
+            onChoose={onTap}
+            onAdded={() => search('')}
+          />
+        )}
+      </div>
       <SheetList rows={rows} inSight={inSight} actions={actions} />
       {inSight.size === 0 && <p class={styles.hint}>{t('fasilitator.sheet.noneInSight')}</p>}
       {openedRow && (
         <StateSheet
           row={openedRow}
+          personHref={personHref(openedRow.person.id)}
           historyHref={openedRow.record === undefined ? undefined : historyOf(openedRow.record)}
           onEdit={(change: MarkEdit) => edit(openedRow.person, change)}
           onClose={() => setOpened(undefined)}

@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/use-i18n.tsx';
 import { laterPaths } from '../../later-paths.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { listIcon, penIcon, soundIcon } from '../../ui/icons.ts';
+import { cameraIcon, listIcon, penIcon, soundIcon } from '../../ui/icons.ts';
 import styles from './SheetTools.module.css';
 
 interface SheetToolsProps {
@@ -26,6 +26,11 @@ export function SheetTools({ training, session, canMark, mayTick, mayPlan }: She
       {canMark && (
         <ButtonLink href={paths.rollCall(training, session)} icon={soundIcon}>
           {t('fasilitator.call.start')}
+        </ButtonLink>
+      )}
+      {canMark && (
+        <ButtonLink href={laterPaths.scan(training, session)} icon={cameraIcon}>
+          {t('scan.screen.open')}
         </ButtonLink>
       )}
       {mayTick && (

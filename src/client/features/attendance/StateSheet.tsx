@@ -8,7 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { checkIcon, historyIcon, undoIcon } from '../../ui/icons.ts';
+import { checkIcon, historyIcon, personIcon, undoIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { NumberStepper } from '../../ui/NumberStepper.tsx';
@@ -20,6 +20,8 @@ import styles from './StateSheet.module.css';
 
 interface StateSheetProps {
   row: SheetRow;
+  /** Where everything known of the person stands. */
+  personHref: string;
   /** Where everything ever written of the line stands; undefined where nothing was. */
   historyHref: string | undefined;
   onEdit: (edit: MarkEdit) => void;
@@ -27,7 +29,7 @@ interface StateSheetProps {
 }
 
 /** How one person attended: all states at a tap, minutes and a note where they are wanted. */
-export function StateSheet({ row, historyHref, onEdit, onClose }: StateSheetProps) {
+export function StateSheet({ row, personHref, historyHref, onEdit, onClose }: StateSheetProps) {
   const { person, mark, note, delivery } = row;
   const { t } = useI18n();
   // Minutes still resting must not bring back a state that was left meanwhile.
@@ -91,6 +93,9 @@ export function StateSheet({ row, historyHref, onEdit, onClose }: StateSheetProp
           {t('fasilitator.sheet.clear')}
         </Button>
       )}
+      <ButtonLink href={personHref} kind="quiet" icon={personIcon}>
+        {t('people.page.open')}
+      </ButtonLink>
       {historyHref !== undefined && (
         <ButtonLink href={historyHref} kind="quiet" icon={historyIcon}>
           {t('all.history.open')}

@@ -10,24 +10,49 @@ export interface SheetBlock {
 /** A mark redraws one block and scrolling weighs blocks, however long the sheet. */
 const rowsPerBlock = 5;
 
+/** As long as a block may become by people who are added. */
+const mostRowsPerBlock = 8;
+
 /** As many blocks as a slow tablet draws between two frames. */
 const leastPerStep = 2;
 
 /** However long the sheet, it is up to date after this many steps. */
 const mostSteps = 8;
 
-/** The sheet in blocks; those in which nothing changed are the ones of `before`. */
+/**
+ * The sheet in blocks; those in which nothing changed are the ones of `before`. One more person makes one
+ * block longer and leaves the others where they are.
+ */
 export function blocksOf(
   rows: readonly SheetRow[],
   inSight: ReadonlySet<string>,
   before: readonly SheetBlock[],
 ): SheetBlock[] {
-  return Array.from({ length: Math.ceil(rows.length / rowsPerBlock) }, (_, at) => {
-    const ofBlock = rows.slice(at * rowsPerBlock, (at + 1) * rowsPerBlock);
+  const earlierBlocks = new Map(before.map(block => [firstOf(block), block]));
+  return inBlocks(rows, before).map(ofBlock => {
     const block = { rows: ofBlock, isShown: ofBlock.map(row => inSight.has(row.person.id)) };
-    const earlier = before[at];
+    const earlier = earlierBlocks.get(firstOf(block));
     return earlier && isSameBlock(block, earlier) ? earlier : block;
   });
+}
+
+/** What a block is known by as long as it is there: the one it begins with. */
+export function firstOf({ rows }: Pick<SheetBlock, 'rows'>): string {
+  return rows[0]?.person.id ?? '';
+}
+
+/** Begins a block where one began before, and wherever the last one is full. */
+function inBlocks(rows: readonly SheetRow[], before: readonly SheetBlock[]): SheetRow[][] {
+  const begins = new Set(before.map(firstOf));
+  const isGrown = rows.length <= before.length * mostRowsPerBlock;
+  const most = isGrown ? mostRowsPerBlock : rowsPerBlock;
+  const blocks: SheetRow[][] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    if (!last || last.length >= most || (isGrown && begins.has(row.person.id))) blocks.push([row]);
+    else last.push(row);
+  }
+  return blocks;
 }
 
 /**

@@ -1,14 +1,10 @@
 import type { Attendance, AttendanceMark } from '../../../domain/records/attendance.ts';
 import { searchText } from '../../../domain/search-text.ts';
 import type { Territory } from '../../../domain/territory.ts';
-import {
-  disputedFields,
-  valuesOf,
-  type Delivery,
-  type RecordView,
-} from '../../data/record-view.ts';
+import { valuesOf, type Delivery, type RecordView } from '../../data/record-view.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Difference } from '../../parts/DifferenceLine.tsx';
+import { joinedNote, markDifferences } from '../../parts/people/mark-differences.ts';
 import { placeWords } from '../../parts/place.ts';
 import { markViewOf, type RosterEntry } from '../../parts/roster.ts';
 
@@ -41,20 +37,39 @@ export interface MarkEdit {
   note?: string | null;
 }
 
-/** The people of a sheet, by name. */
+/**
+ * The people of a sheet, by name. Those who are as they were in `before`, which was made with the same words
+ * and places, are the same objects: when one more comes, nobody else is drawn again.
+ */
 export function listPeople(
   t: Translate,
   roster: readonly RosterEntry[],
   territory: Territory | undefined,
+  before: readonly SheetPerson[] = [],
 ): SheetPerson[] {
+  const earlier = new Map(before.map(person => [person.id, person]));
   return roster
     .map(entry => {
+      const known = earlier.get(entry.id);
+      if (known && isSameEntry(known.entry, entry)) return known;
       const name = entry.participant.name ?? t('all.person.unnamed');
       const place = placeWords(t, entry.participant, territory);
       return { id: entry.id, entry, name, place, searchable: searchText(`${name} ${place}`) };
     })
     .sort((a, b) => compare(a.searchable, b.searchable) || compare(a.id, b.id));
 }
+
+/** True if both are the same records and say the same of where somebody comes from. */
+function isSameEntry(one: RosterEntry, other: RosterEntry): boolean {
+  return (
+    one.ids.length === other.ids.length &&
+    one.ids.every((id, at) => id === other.ids[at]) &&
+    shownFacts.every(fact => one.participant[fact] === other.participant[fact])
+  );
+}
+
+/** What a line, and the search for doubles among lines, read of a participant. */
+const shownFacts = ['name', 'institution', 'village', 'regency', 'nip', 'phone', 'gender'] as const;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -72,21 +87,23 @@ interface SheetSources {
  */
 export function buildRows(sources: SheetSources, before: readonly SheetRow[]): readonly SheetRow[] {
   const { people, marks, unsaved, nameOf } = sources;
-  const rows = people.map((person, at) => {
+  const earlierRows = new Map(before.map(row => [row.person.id, row]));
+  const rows = people.map(person => {
     const view = markViewOf(person.entry, marks);
     const values = valuesOf<Attendance>(view);
     const edit = unsaved.get(person.id);
     const mark = edit?.mark === undefined ? (values.mark ?? null) : edit.mark;
-    const note = (edit?.note === undefined ? values.note : edit.note) ?? '';
+    const note = edit?.note === undefined ? joinedNote(person.entry, marks) : (edit.note ?? '');
     const row: SheetRow = {
       person,
       mark,
       note,
       record: view?.r,
       delivery: edit ? 'saving' : view && hasContent(view) ? view.delivery : undefined,
-      differences: view && edit?.mark === undefined ? differencesOf(view, nameOf) : noDifferences,
+      differences:
+        edit?.mark === undefined ? markDifferences(person.entry, marks, nameOf) : noDifferences,
     };
-    const earlier = before[at];
+    const earlier = earlierRows.get(person.id);
     return earlier && isSameRow(row, earlier) ? earlier : row;
   });
   const isSame = rows.length === before.length && rows.every((row, at) => row === before[at]);
@@ -124,18 +141,4 @@ function isSameDifference(one: Difference, other: Difference | undefined): boole
 /** A record whose fields were all taken back says nothing, and nothing is to be said of its delivery. */
 function hasContent(view: RecordView): boolean {
   return view.delivery !== 'home' || Object.values(view.state).some(field => field.h[0]?.v != null);
-}
-
-function differencesOf(
-  view: RecordView,
-  nameOf: (person: string) => string | undefined,
-): readonly Difference[] {
-  const heads = view.state['mark']?.h ?? [];
-  if (heads.length < 2 || !disputedFields(view).includes('mark')) return noDifferences;
-  return heads.map(head => ({
-    operation: head.o,
-    author: nameOf(head.by),
-    // A mark that home admitted passed the schema of marks.
-    mark: head.v as AttendanceMark | null,
-  }));
 }

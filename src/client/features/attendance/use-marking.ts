@@ -1,10 +1,9 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { attendanceId } from '../../../domain/ids.ts';
 import { Problem, type ProblemCode } from '../../../domain/problem.ts';
 import type { Attendance } from '../../../domain/records/attendance.ts';
-import type { JsonValue } from '../../../domain/records/kind.ts';
 import { useServices } from '../../app-services.ts';
-import { valuesOf, type Change, type RecordView } from '../../data/record-view.ts';
+import { valuesOf, type RecordView } from '../../data/record-view.ts';
+import { markChanges } from '../../parts/people/mark-changes.ts';
 import { markOf } from '../../parts/roster.ts';
 import { isSameMark, type MarkEdit, type SheetPerson } from './sheet-rows.ts';
 
@@ -54,7 +53,9 @@ export function useMarking(
         before,
         isWritten: false,
       }));
-      const changes = own.flatMap(one => changesFor(stream, session, one));
+      const changes = own.flatMap(({ person, edit }) =>
+        markChanges(stream, session, person.entry, edit, before),
+      );
       setPassing(all => [...withoutShown(all, present.current), ...own]);
       try {
         await records.write(changes);
@@ -114,21 +115,4 @@ function isShown(edit: MarkEdit, view: RecordView | undefined): boolean {
     (edit.mark === undefined || isSameMark(edit.mark, markOf(view))) &&
     (edit.note === undefined || edit.note === note)
   );
-}
-
-/** A mark is set on the record that stands for the person, and taken back from all of the person's. */
-function changesFor(
-  stream: string,
-  session: string,
-  { person: { entry }, edit, before: marks }: Passing,
-): Change[] {
-  const doubles = edit.mark === null ? entry.ids.slice(1).filter(id => markOf(marks.get(id))) : [];
-  const change = (participant: string, fields: Record<string, JsonValue>): Change => ({
-    stream,
-    t: 'attendance',
-    r: attendanceId(session, participant),
-    fields,
-    seen: marks.get(participant),
-  });
-  return [change(entry.id, { ...edit }), ...doubles.map(id => change(id, { mark: null }))];
 }

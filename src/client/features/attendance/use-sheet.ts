@@ -9,7 +9,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { listRoster, marksByParticipant } from '../../parts/roster.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import { buildRows, listPeople, type SheetRow } from './sheet-rows.ts';
+import { buildRows, listPeople, type SheetPerson, type SheetRow } from './sheet-rows.ts';
 import { useMarking, type Marking } from './use-marking.ts';
 
 /** A session's attendance sheet as it stands on this device. */
@@ -49,10 +49,13 @@ export function useSheet(training: string, session: string): AttendanceSheet {
 
   const marks = useMemo(() => marksByParticipant(attendance ?? []), [attendance]);
   const { unsaved, save } = useMarking(stream, session, marks);
+  // Words or places in another form: everybody is made anew.
+  const peopleBefore = useMemo(() => ({ current: [] as readonly SheetPerson[] }), [t, territory]);
   const people = useMemo(
-    () => participants && listPeople(t, listRoster(participants), territory),
-    [t, participants, territory],
+    () => participants && listPeople(t, listRoster(participants), territory, peopleBefore.current),
+    [t, participants, territory, peopleBefore],
   );
+  if (people) peopleBefore.current = people;
   const known = account.people.value;
   const names = useMemo(() => {
     const byId = new Map(known.map(person => [person.id, person.name]));

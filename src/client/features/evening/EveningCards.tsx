@@ -27,7 +27,7 @@ interface EveningCardsProps {
 export function EveningCards({ overview, evening, territory, isOneOfSeveral }: EveningCardsProps) {
   const { t, format, language } = useI18n();
   const { id: training } = overview;
-  const { unfinished, absent, differences, checklists, libraries } = evening;
+  const { unfinished, absent, differences, unsigned, checklists, libraries } = evening;
   const titleOf = ({ session }: SessionOverview) => session.title ?? t('all.session.untitled');
   const whenOf = ({ session }: SessionOverview) =>
     session.day === undefined ? '' : format.day(session.day, 'short');
@@ -64,6 +64,8 @@ export function EveningCards({ overview, evening, territory, isOneOfSeveral }: E
         {absent.map(({ id, participant, sessions }) => (
           <ListRow
             key={id}
+            href={paths.participants(training, id)}
+            trailing={<Icon shape={chevronIcon} />}
             title={participant.name ?? t('all.person.unnamed')}
             detail={
               <>
@@ -76,6 +78,17 @@ export function EveningCards({ overview, evening, territory, isOneOfSeveral }: E
                 </span>
               </>
             }
+          />
+        ))}
+      </Open>
+      <Open title={t('fasilitator.evening.signatures')} count={unsigned.length}>
+        {unsigned.map(({ day, count }) => (
+          <ListRow
+            key={day}
+            href={laterPaths.signatures(training, day)}
+            title={format.day(day)}
+            detail={t('fasilitator.evening.notSigned', { n: count })}
+            trailing={<Icon shape={chevronIcon} />}
           />
         ))}
       </Open>

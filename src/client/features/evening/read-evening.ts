@@ -7,15 +7,17 @@ import type { Participant } from '../../../domain/records/participant.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import { regionStream, trainingStream } from '../../../domain/stream.ts';
 import { regencyOfVillage } from '../../../domain/territory.ts';
-import { disputedFields, valuesOf, type Records, type RecordView } from '../../data/record-view.ts';
+import { valuesOf, type Records, type RecordView } from '../../data/record-view.ts';
 import type { ChecklistView } from '../../parts/checklist/checklist-view.ts';
 import { readTrainingChecklists } from '../../parts/checklist/read-training-checklists.ts';
+import { markDifferences } from '../../parts/people/mark-differences.ts';
 import { listRoster, markOf, marksByParticipant, markViewOf } from '../../parts/roster.ts';
 import {
   phaseOf,
   type SessionOverview,
   type TrainingOverview,
 } from '../../parts/training-overview.ts';
+import { readUnsigned, type UnsignedDay } from './unsigned.ts';
 
 /** What is still open in a training when the day is over. */
 export interface Evening {
@@ -25,6 +27,8 @@ export interface Evening {
   absent: readonly { id: string; participant: Participant; sessions: readonly SessionOverview[] }[];
   /** Sessions with marks on which people disagree, and how many. */
   differences: readonly { session: SessionOverview; count: number }[];
+  /** Days on which signatures are missing. */
+  unsigned: readonly UnsignedDay[];
   /** Checklists that are due, or of sessions that have begun, and not done. */
   checklists: readonly OpenChecklist[];
   /** Profiles of the participants' villages that want something. */
@@ -51,6 +55,9 @@ const photos = libraryProfile.sections
   .filter(({ type }) => type === 'photo')
   .map(({ key }) => key);
 
+/** Nobody's name is wanted where differences are only counted. */
+const nobody = () => undefined;
+
 /**
  * Reads what is open, from this device alone. `regions` are the streams of profiles that may be seen here: of
  * other villages nothing is said.
@@ -69,12 +76,11 @@ export async function readEvening(
   );
   const sheets: {
     session: SessionOverview;
-    views: RecordView[];
     marks: Map<string, RecordView>;
   }[] = [];
   for (const session of begun) {
     const views = await records.readShelf(stream, 'attendance', session.id);
-    sheets.push({ session, views, marks: marksByParticipant(views) });
+    sheets.push({ session, marks: marksByParticipant(views) });
   }
 
   const absent = roster
@@ -102,11 +108,17 @@ export async function readEvening(
     unfinished: begun.filter(({ summary }) => summary.missing > 0),
     absent,
     differences: sheets
-      .map(({ session, views }) => ({
+      .map(({ session, marks }) => ({
         session,
-        count: views.filter(view => disputedFields(view).length > 0).length,
+        count: roster.filter(entry => markDifferences(entry, marks, nobody).length > 0).length,
       }))
       .filter(({ count }) => count > 0),
+    unsigned: await readUnsigned(
+      records,
+      stream,
+      roster,
+      sheets.map(({ session: { session }, marks }) => ({ day: session.day, marks })),
+    ),
     checklists: [
       ...lists.lists
         .filter(({ due }) => due !== undefined && due <= today)

@@ -16,15 +16,6 @@ export function CoordinatorCard({ person }: { person: Person }) {
   return (
     <Card padding="flush" title={t('koordinator.home.title')}>
       <List>
-        {coordinatesProgramme(person) && (
-          <ListRow
-            href={laterPaths.newTraining()}
-            leading={<Icon shape={addIcon} />}
-            title={t('setup.home.newTraining')}
-            detail={t('setup.home.newTrainingText')}
-            trailing={<Icon shape={chevronIcon} />}
-          />
-        )}
         <ListRow
           href={paths.devices()}
           leading={<Icon shape={tabletIcon} />}
@@ -45,6 +36,15 @@ export function CoordinatorCard({ person }: { person: Person }) {
             leading={<Icon shape={peopleIcon} />}
             title={t('all.invite.title')}
             detail={t('all.invite.homeText')}
+            trailing={<Icon shape={chevronIcon} />}
+          />
+        )}
+        {coordinatesProgramme(person) && (
+          <ListRow
+            href={laterPaths.newTraining()}
+            leading={<Icon shape={addIcon} />}
+            title={t('setup.home.newTraining')}
+            detail={t('setup.home.newTrainingText')}
             trailing={<Icon shape={chevronIcon} />}
           />
         )}

@@ -141,7 +141,7 @@ function Import({ training, about }: { training: string; about: Training }) {
       await records.write(changes);
     }).finally(() => setIsWriting(false));
     if (!isSaved) return;
-    route(paths.training(training), true);
+    route(paths.participants(training), true);
     showToast({
       text: t('import.done.text', { n: changes.length }),
       action: {

@@ -7,6 +7,10 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { List } from '../../ui/List.tsx';
 import { AddSession } from './AddSession.tsx';
+import { laterPaths } from '../../later-paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { penIcon, peopleIcon } from '../../ui/icons.ts';
+import styles from './DaySection.module.css';
 import { anchorOf, type TrainingDay } from './sessions-by-day.ts';
 
 interface DaySectionProps {
@@ -48,6 +52,16 @@ export function DaySection({ training, day, before, mayPlan, today, time }: DayS
             />
           ))}
         </List>
+        {day.on !== undefined && (
+          <div class={styles.ways}>
+            <ButtonLink href={laterPaths.signatures(training, day.on)} icon={penIcon} kind="quiet">
+              {t('sign.round.open')}
+            </ButtonLink>
+            <ButtonLink href={laterPaths.badges(training)} icon={peopleIcon} kind="quiet">
+              {t('badge.list.title')}
+            </ButtonLink>
+          </div>
+        )}
         {mayPlan && <AddSession training={training} day={day.on} before={before} />}
       </Card>
     </div>

@@ -12,6 +12,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { peopleIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AddSession } from './AddSession.tsx';
@@ -92,6 +93,9 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .join(' · ')}
       </p>
       <FindingsBanner overview={overview} />
+      <ButtonLink href={paths.participants(overview.id)} icon={peopleIcon}>
+        {t('people.list.title')}
+      </ButtonLink>
       <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
       <ChecklistsCard training={overview.id} today={today} />
       {isNew && setup}

@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../../domain/problem.ts';
 import type { JsonValue, Picture } from '../../../domain/records/kind.ts';
-import { useServices, type Pictures } from '../../app-services.ts';
+import { useServices } from '../../app-services.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Tick } from '../../forms/Ticks.tsx';
 import type { FieldWords } from '../../i18n/profile/profile-words.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useLateSaving } from '../use-late-saving.ts';
+import { usePicture } from '../use-picture.ts';
 import { useStable } from '../use-stable.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -207,8 +208,7 @@ function Shown({ image, label }: { image: Picture; label: string }) {
   const { t } = useI18n();
   const { sha256 } = image;
   const state = useLiveQuery(() => pictures.stateOf(sha256), [pictures, sha256]);
-  const load = useCallback(() => loadPicture(pictures, image), [pictures, sha256]);
-  const address = useAddress(load, image.mime);
+  const address = usePicture(image);
   return (
     <figure class={styles.figure}>
       {address ? (
@@ -228,40 +228,6 @@ function Shown({ image, label }: { image: Picture; label: string }) {
       </figcaption>
     </figure>
   );
-}
-
-/** The bytes; undefined where neither this device nor home has them just now. */
-async function loadPicture(pictures: Pictures, image: Picture): Promise<ArrayBuffer | undefined> {
-  try {
-    return await pictures.load(image);
-  } catch (failure) {
-    if (failure instanceof Problem) return undefined;
-    throw failure;
-  }
-}
-
-/** An address for the bytes, given back when nobody looks any more; undefined while they come, null if they do not. */
-function useAddress(
-  load: () => Promise<ArrayBuffer | undefined>,
-  mime: string,
-): string | null | undefined {
-  const [address, setAddress] = useState<string | null>();
-  const made = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    let isGone = false;
-    setAddress(undefined);
-    void load().then(bytes => {
-      if (isGone) return;
-      if (bytes) made.current = URL.createObjectURL(new Blob([bytes], { type: mime }));
-      setAddress(bytes ? (made.current ?? null) : null);
-    });
-    return () => {
-      isGone = true;
-      if (made.current !== undefined) URL.revokeObjectURL(made.current);
-      made.current = undefined;
-    };
-  }, [load, mime]);
-  return address;
 }
 
 const tidied = (caption = '') => caption.trim().slice(0, mostOfCaption);

@@ -32,5 +32,6 @@ export function pathOfRecord({
     const named = readAttendanceId(id);
     return named && paths.session(read.id, named.session, named.participant);
   }
+  if (kind === 'participant') return paths.participants(read.id, id);
   return kind === 'session' ? paths.session(read.id, id) : paths.training(read.id);
 }
