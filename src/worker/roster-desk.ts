@@ -10,8 +10,9 @@ import type { PlanWanted, RosterAnswer, RosterAsk } from './roster-messages.ts';
 
 /** So many rows a screen shows of a sheet, title lines included. */
 const shownRows = 60;
-/** Rows between two words on how far it is. */
-const perProgress = 250;
+/** Rows between two looks at the clock, and ms between two words on how far it is. */
+const perLook = 250;
+const perWord = 80;
 
 /** Reads files and plans imports; holds the file that was read last, and the last plan. `say` is told how far it is. */
 export function createRosterDesk(say: (answer: RosterAnswer) => void) {
@@ -50,11 +51,15 @@ export function createRosterDesk(say: (answer: RosterAnswer) => void) {
     const readRow = createRowReader(rows, layout, createPlaceMatcher(places));
     const planner = createPlanner(here);
     const leftOut: RowNote[] = [];
+    let said = performance.now();
     for (let at = 0; at < rows.length; at += 1) {
       const read = readRow(at);
       if (read && 'leftOut' in read) leftOut.push(read.leftOut);
       else if (read) planner.add(read);
-      if (at % perProgress === 0) say({ is: 'progress', done: at, total: rows.length });
+      if (at % perLook === 0 && performance.now() - said >= perWord) {
+        said = performance.now();
+        say({ is: 'progress', done: at, total: rows.length });
+      }
     }
     const made = planner.plan();
     planned = made.rows;

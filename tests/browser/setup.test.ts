@@ -67,51 +67,58 @@ test('5,000 people come in from a workbook, while the page goes on answering', a
     return [at + 1, `Peserta ${wordOf(at)}`, nip, at % 2 ? 'L' : 'P', ...work, 81_200_000_000 + at];
   });
   const bytes = await workbook([head, ...rows]);
+  const button = page.getByRole('button', { name: /^Masukkan 5[.]?000 orang/ });
   await page.getByRole('button', { name: 'Pilih berkas' }).waitFor();
-  await page.evaluate(() => {
-    const seen = { longest: 0, bars: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver(list => {
-      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
-    }).observe({ entryTypes: ['longtask'] });
-    new MutationObserver(() => {
-      if (document.querySelector('progress')) seen.bars += 1;
-    }).observe(document.body, { childList: true, subtree: true, attributes: true });
-  });
-  await page.evaluate(() => {
-    // From the file's arrival: what the test's own pipe takes is not the app's time.
-    document.querySelector('input[type=file]')?.addEventListener(
-      'change',
-      () => {
-        Object.assign(window, { at: [performance.now()] });
-        new MutationObserver(() => {
-          const { at } = window as unknown as { at: number[] };
-          const text = document.querySelector('main')?.textContent ?? '';
-          if (at.length === 1 && text.includes('5.001 baris')) at.push(performance.now());
-          if (at.length === 2 && text.includes('Masukkan 5.000')) at.push(performance.now());
-        }).observe(document.body, { childList: true, subtree: true, characterData: true });
-      },
-      true,
-    );
-  });
-  await upload(page, bytes);
-  await page.getByRole('button', { name: /^Masukkan 5[.]?000 orang/ }).waitFor();
-  const planned = performance.now();
-  const [from = 0, read = 0, done = 0] = await page.evaluate(
-    () => (window as unknown as { at: number[] }).at,
+  await page.evaluate(watchRounds);
+  for (let round = 0; round < 5; round += 1) {
+    if (round > 0) await page.getByRole('button', { name: 'Ganti berkas' }).click();
+    await upload(page, bytes);
+    await button.waitFor();
+  }
+  const { rounds, bars, longest } = await page.evaluate(
+    () => (window as unknown as { watched: Watched }).watched,
   );
-  const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
-  await page.getByRole('button', { name: /^Masukkan 5[.]?000 orang/ }).click();
+  const pressed = performance.now();
+  await button.click();
   await page.getByText(/5[.]?049 peserta/).waitFor();
-  process.stdout.write(
-    `5,000 people: read in ${Math.round(read - from)} ms, planned after ${Math.round(done - from)} ms, longest task ${Math.round(seen.longest)} ms, in after ${Math.round(performance.now() - planned)} ms\n`,
+  const written = Math.round(performance.now() - pressed);
+
+  const ratios = rounds.map(([from = 0, read = 0, done = 0]) => (done - from) / (read - from));
+  const ratio = ratios.toSorted((one, other) => one - other)[2]!;
+  const said = rounds.map(([from = 0, read = 0, done = 0]) =>
+    [read - from, done - from].map(Math.round).join(' → '),
   );
-  expect(seen.bars).toBeGreaterThan(0);
+  process.stdout.write(
+    `5,000 people read → planned, ms: ${said.join(', ')}; ratio ${ratio.toFixed(2)}; longest task ${Math.round(longest)} ms; in after ${written} ms\n`,
+  );
+  expect(bars).toBeGreaterThan(0);
+  // Wanted is 1.5 on a machine with nothing else to do; this only notices when it gets much worse.
+  expect(ratio).toBeLessThanOrEqual(2.5);
 });
 
-interface Seen {
-  longest: number;
+/** What the page saw of itself: for each file when it arrived, was read and was planned, in ms. */
+interface Watched {
+  rounds: number[][];
   bars: number;
+  longest: number;
+}
+
+/** Runs in the page: what the test's own pipe takes is not the app's time. */
+function watchRounds(): void {
+  const watched: Watched = { rounds: [], bars: 0, longest: 0 };
+  Object.assign(window, { watched });
+  document.addEventListener('change', () => watched.rounds.push([performance.now()]), true);
+  new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries())
+      watched.longest = Math.max(watched.longest, duration);
+  }).observe({ entryTypes: ['longtask'] });
+  new MutationObserver(() => {
+    if (document.querySelector('progress')) watched.bars += 1;
+    const round = watched.rounds.at(-1);
+    const text = document.querySelector('main')?.textContent ?? '';
+    if (round?.length === 1 && text.includes('5.001 baris')) round.push(performance.now());
+    if (round?.length === 2 && text.includes('Masukkan 5.000')) round.push(performance.now());
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
 /** A word for a number, so that everybody has a name of their own. */

@@ -147,6 +147,11 @@ test('a file that would unpack to more than memory holds is refused unopened', a
 test('200,000 rows are refused with a word, and formatting far below the list is not', async () => {
   const lines = Array.from({ length: 200_000 }, (_, at) => `Siti ${at};Bahitom`);
   expect(await trouble(new Blob([['Nama;Desa', ...lines].join('\n')]))).toBe('too-many-rows');
+  const long = await workbook([
+    ['Nama'],
+    ...Array.from({ length: 45_000 }, (_, at) => [`Siti ${at}`]),
+  ]);
+  expect(await trouble(new Blob([long]))).toBe('too-many-rows');
   const empty = Array.from({ length: 30_000 }, () => '');
   expect(await trouble(`Nama;Desa\nSiti;Bahitom\n${empty.join(';\n')}`)).toBe('read');
 });
@@ -190,6 +195,7 @@ test('5,000 people are read and planned in little more than the time it takes to
   }
   const ratio = ratios.toSorted((one, other) => one - other)[4]!;
   process.stdout.write(`reading and planning against reading: ${ratio.toFixed(2)}\n`);
+  // As the app is built it is about 1.6; the test runner slows our own code, not the library's.
   expect(ratio).toBeLessThanOrEqual(3);
 });
 

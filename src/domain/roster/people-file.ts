@@ -105,15 +105,18 @@ function judge<Person extends Participant>(
   candidate: Participant,
   person: Person,
 ): Found<Person> | undefined {
-  const isSameNip = isSame('nip', candidate, person);
-  if (!isSameNip && differIn('nip', candidate, person)) return undefined;
-  const [likely] = likelyDoubles(candidate, [person]);
-  if (!likely) return undefined;
+  if (isSame('nip', candidate, person)) return { person, isSure: true, because: 'nip' };
+  if (differIn('nip', candidate, person)) return undefined;
   const isSameHome =
     homeOf(candidate) === homeOf(person) &&
     (candidate.village !== undefined || candidate.institution === person.institution);
+  // The same list once more: nothing to think about.
+  if (isSameHome && candidate.name === person.name)
+    return { person, isSure: true, because: 'same-name' };
+  const [likely] = likelyDoubles(candidate, [person]);
+  if (!likely) return undefined;
   const isSameName = foldName(candidate.name ?? '').joined === foldName(person.name ?? '').joined;
-  const isSure = isSameNip || isSame('phone', candidate, person) || (isSameHome && isSameName);
+  const isSure = isSame('phone', candidate, person) || (isSameHome && isSameName);
   return { person, isSure, because: likely.because };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { placesOf } from '../../../domain/roster/match-place.ts';
 import type { Layout } from '../../../domain/roster/guess-layout.ts';
 import type { PersonHere } from '../../../domain/roster/plan-import.ts';
@@ -28,7 +28,8 @@ export function useImportPlan(
   const [planning, setPlanning] = useState<Planning>();
   const hasNames = wanted?.layout.columns.includes('name') === true;
 
-  useEffect(() => {
+  // At once, not after the table is painted: the worker has nothing else to do.
+  useLayoutEffect(() => {
     if (!desk || !wanted || !hasNames) {
       setPlanning(undefined);
       return;
@@ -39,8 +40,8 @@ export function useImportPlan(
     };
     tell({ is: 'under-way', share: 0 });
     async function plan(using: RosterDesk, { sheet, layout }: { sheet: number; layout: Layout }) {
-      const shelf = await records.readShelf(stream, 'participant');
       const places = placesOf(await loadTerritory());
+      const shelf = await records.readShelf(stream, 'participant');
       const summary = await using.plan({ sheet, layout, places, here: peopleOf(shelf) }, share =>
         tell({ is: 'under-way', share }),
       );
