@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TableTrouble } from '../../../worker/roster-messages.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -13,14 +13,16 @@ interface ChooseListProps {
   isReading: boolean;
   /** Why the last one was not. */
   trouble: TableTrouble | undefined;
+  /** What stands in the place for pasting. */
+  pasted: string;
+  onPaste: (pasted: string) => void;
   onChoose: (source: Blob | string, name: string) => void;
 }
 
 /** Asks for a list: a file, or what was copied from a spreadsheet. */
-export function ChooseList({ isReading, trouble, onChoose }: ChooseListProps) {
+export function ChooseList({ isReading, trouble, pasted, onPaste, onChoose }: ChooseListProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
-  const [pasted, setPasted] = useState('');
   return (
     <>
       {trouble && (
@@ -63,7 +65,7 @@ export function ChooseList({ isReading, trouble, onChoose }: ChooseListProps) {
             hint={t('import.choose.pasteHint')}
             lines={6}
             value={pasted}
-            onType={setPasted}
+            onType={onPaste}
           />
           <Button
             block

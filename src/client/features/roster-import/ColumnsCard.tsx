@@ -22,8 +22,8 @@ interface ColumnsCardProps {
 
 /** So many people show what a column holds. */
 const shownPeople = 6;
-/** Headings are looked for by hand no further down than this. */
-const mostHeadings = 25;
+/** Headings are looked for no further down than this, as in guessing. */
+const mostHeadings = 42;
 
 /** The first rows of a list, and over each column what it is taken for, to be put right. */
 export function ColumnsCard({ sheets, sheet, layout, onSheet, onLayout }: ColumnsCardProps) {

@@ -19,7 +19,6 @@ import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
@@ -28,9 +27,9 @@ import { useToast } from '../../ui/Toasts.tsx';
 import { AskedCard } from './AskedCard.tsx';
 import { ChooseList } from './ChooseList.tsx';
 import { ColumnsCard } from './ColumnsCard.tsx';
-import styles from './ImportScreen.module.css';
 import { NotesCard } from './NotesCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
+import { ReadListCard } from './ReadListCard.tsx';
 import { undoImport } from './undo-import.ts';
 import { useImportPlan } from './use-import-plan.ts';
 
@@ -88,6 +87,7 @@ function Import({ training, about }: { training: string; about: Training }) {
   const territory = useLoaded(loadTerritory);
   const stream = trainingStream(training);
   const [list, setList] = useState<ReadList>();
+  const [pasted, setPasted] = useState('');
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<TableTrouble>();
   const [wanted, setWanted] = useState<{ sheet: number; layout: Layout }>();
@@ -160,6 +160,8 @@ function Import({ training, about }: { training: string; about: Training }) {
       <ChooseList
         isReading={isReading}
         trouble={trouble}
+        pasted={pasted}
+        onPaste={setPasted}
         onChoose={(source, name) => void choose(source, name)}
       />
     );
@@ -167,16 +169,7 @@ function Import({ training, about }: { training: string; about: Training }) {
   const total = counts ? counts.added + counts.updated : 0;
   return (
     <>
-      <Card>
-        <div class={styles.list}>
-          <p>
-            <strong>{list.name}</strong>
-            {' · '}
-            {t('import.screen.rows', { n: list.sheets[wanted.sheet]?.count ?? 0 })}
-          </p>
-          <Button onPress={begin}>{t('import.screen.other')}</Button>
-        </div>
-      </Card>
+      <ReadListCard name={list.name} rows={list.sheets[wanted.sheet]?.count ?? 0} onOther={begin} />
       <ColumnsCard
         sheets={list.sheets}
         {...wanted}
