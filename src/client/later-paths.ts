@@ -11,6 +11,8 @@ export const laterPaths = {
   /** Taking over a list of people, and cards with an invitation for each. */
   importPeople: (training: string) => `/trainings/${encodeURIComponent(training)}/import`,
   invitationCards: (training: string) => `/trainings/${encodeURIComponent(training)}/invitations`,
+  /** All that people recorded differently in a training. */
+  differences: (training: string) => `/trainings/${encodeURIComponent(training)}/differences`,
   /** A day's signature round. */
   signatures: (training: string, day: string) =>
     `/trainings/${encodeURIComponent(training)}/days/${encodeURIComponent(day)}/signatures`,
@@ -40,6 +42,7 @@ export const laterRoutes = {
   rights: '/trainings/:training/people',
   importPeople: '/trainings/:training/import',
   invitationCards: '/trainings/:training/invitations',
+  differences: '/trainings/:training/differences',
   signatures: '/trainings/:training/days/:day/signatures',
   badges: '/trainings/:training/badges',
   badge: '/trainings/:training/participants/:participant/badge',

@@ -72,7 +72,11 @@ export interface ScreenWorld extends PlayedHome {
   services: AppServices;
   status: { value: SyncStatus };
   /** Puts records on the device as a pull would. */
-  hold(kind: string, records: Record<string, Record<string, HeldField>>): Promise<void>;
+  hold(
+    kind: string,
+    records: Record<string, Record<string, HeldField>>,
+    at?: string,
+  ): Promise<void>;
   /** What was written on this device, oldest first. */
   readWritten(): Promise<Operation[]>;
   /** The names that were called, in order; `…` where it fell silent. */
@@ -156,16 +160,16 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     onOpenScanner: () => Promise.reject(new Error('missing')),
     onLocate: () => Promise.reject(new Error('denied')),
     readWritten: async () => (await keep.outbox.orderBy('n').toArray()).map(operationOf),
-    async hold(t, held) {
+    async hold(t, held, at = stream) {
       const from = seq;
       const pulled = Object.entries(held).map(([r, fields]) => {
         seq += 1;
         const f = Object.fromEntries(
           Object.entries(fields).map(([field, value]) => [field, { h: headsOf(value) }]),
         );
-        return { t, r, stream, seq, f };
+        return { t, r, stream: at, seq, f };
       });
-      const page = { epoch: 'e1', scope: stream, from, to: seq, more: false, own: [] };
+      const page = { epoch: 'e1', scope: at, from, to: seq, more: false, own: [] };
       await base.applyPage('e1', { ...page, records: pulled });
     },
     services: {

@@ -1,6 +1,7 @@
 import { exec, useLocation } from 'preact-iso/router';
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../domain/day.ts';
+import { DifferencesScreen } from '../features/differences/DifferencesScreen.tsx';
 import { ChecklistScreen } from '../features/checklists/ChecklistScreen.tsx';
 import { ChecklistsScreen } from '../features/checklists/ChecklistsScreen.tsx';
 import { TemplateScreen } from '../features/checklists/TemplateScreen.tsx';
@@ -58,6 +59,10 @@ const screens: readonly [pattern: string, draw: (params: Params) => ComponentChi
   [
     laterRoutes.invitationCards,
     ({ training = '' }) => <InvitationCardsScreen key={training} training={training} />,
+  ],
+  [
+    laterRoutes.differences,
+    ({ training = '' }) => <DifferencesScreen key={training} training={training} />,
   ],
   [
     laterRoutes.signatures,

@@ -20,9 +20,13 @@ export function issueWords(
     case 'too-short':
     case 'too-long':
     case 'too-many':
+    case 'less-than-parts':
     case 'unlikely-low':
     case 'unlikely-high':
       return t(`form.issue.${code}`, { limit: values.limit });
+    case 'too-early':
+      // A year, not a figure: without the dot of thousands.
+      return t('form.issue.too-early', { limit: String(limit) });
     case 'inaccurate':
       return t('form.issue.inaccurate', { limit: values.limit });
     case 'more-than':
@@ -38,6 +42,7 @@ export function issueWords(
     case 'alone':
     case 'outside-area':
     case 'no-consent':
+    case 'kind-first':
       return t(`form.issue.${code}`);
   }
 }

@@ -206,6 +206,7 @@ export const messagesId = {
     'Tidak ada internet, atau server tidak terjangkau. Kode tersimpan di sini dan tetap berlaku. Tekan Masuk lagi saat ada sinyal.',
   'all.enrol.onceOnline':
     'Internet hanya diperlukan sekali ini. Setelah masuk, Jukung bekerja tanpa internet.',
+  'all.enrol.resumeDraft': 'Lanjutkan isian di HP ini',
   'all.enrol.serverTrouble':
     'Server sedang tidak bisa menjawab. Kode Anda tetap berlaku. Tunggu sebentar, lalu coba lagi.',
   'all.enrol.startDraft': 'Mulai mengisi tanpa undangan',

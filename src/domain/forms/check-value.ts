@@ -52,7 +52,7 @@ function check(field: Field, value: JsonValue, today: Day | undefined, add: Add)
     case 'aid': {
       const aid = partsOf(value, ['jenis', 'tahun'], add);
       if (!aid) return;
-      if (aid['jenis'] === undefined) add('not-readable', 'refused', { part: 'jenis' });
+      if (aid['jenis'] === undefined) add('kind-first', 'refused', { part: 'jenis' });
       else checkOptions(aid['jenis'], field.options, add);
       if (aid['tahun'] !== undefined) checkYear(aid['tahun'], field.yearLeast, today, add);
       return;
@@ -66,7 +66,7 @@ function check(field: Field, value: JsonValue, today: Day | undefined, add: Add)
       const { l, p, total } = counts;
       if (typeof total === 'number') {
         const sum = (typeof l === 'number' ? l : 0) + (typeof p === 'number' ? p : 0);
-        if (sum > total) add('below', 'refused', { part: 'total', limit: sum });
+        if (sum > total) add('less-than-parts', 'refused', { part: 'total', limit: sum });
       }
       return;
     }
@@ -172,7 +172,7 @@ const lastYear = 9999;
 
 function checkYear(value: JsonValue, least: number, today: Day | undefined, add: Add): void {
   if (typeof value !== 'number' || !Number.isInteger(value)) add('not-readable');
-  else if (value < least) add('below', 'refused', { limit: least });
+  else if (value < least) add('too-early', 'refused', { limit: least });
   else if (value > (today === undefined ? lastYear : Number(today.slice(0, 4)))) add('future');
 }
 

@@ -8,7 +8,12 @@ export type IssueCode =
   | 'too-short'
   | 'too-long'
   | 'too-many'
+  /** A year without what came in it. */
+  | 'kind-first'
+  /** A whole that is less than its parts together. */
+  | 'less-than-parts'
   | 'below'
+  | 'too-early'
   | 'above'
   | 'decimals'
   | 'future'

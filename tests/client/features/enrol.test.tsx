@@ -128,3 +128,24 @@ test('without an invitation one may begin all the same; who is let in needs no s
 
   expect(screen.queryByRole('link', { name: 'Mulai mengisi tanpa undangan' })).toBeNull();
 });
+
+test('whoever began without an invitation comes into her profile, which takes it over', async () => {
+  const world = openScreenWorld(undefined);
+  await (await world.services.loadDrafts()).put('begun|answer|nama_perpustakaan', 'Rumah Baca');
+  const scopes = [{ id: 'region:62.12/62.12.01.2008', role: 'pengelola' as const }];
+  world.onEnrol = () => Promise.resolve({ id: 'sari', name: 'Sari', role: 'pengelola', scopes });
+  renderScreen(world, <EnrolScreen />);
+  await screen.findByRole('link', { name: 'Lanjutkan isian di HP ini' });
+  await userEvent.type(codeField(), 'ABCD-1234');
+  await enter();
+  expect(location.pathname).toBe('/libraries/62.12.01.2008');
+});
+
+test('whoever began without an invitation is told that it is still here', async () => {
+  const world = openScreenWorld(undefined);
+  await (await world.services.loadDrafts()).put('begun|answer|nama_perpustakaan', 'Rumah Baca');
+  renderScreen(world, <EnrolScreen />);
+  const back = await screen.findByRole('link', { name: 'Lanjutkan isian di HP ini' });
+  expect(back.getAttribute('href')).toBe('/libraries/draft');
+  expect(screen.queryByRole('link', { name: 'Mulai mengisi tanpa undangan' })).toBeNull();
+});

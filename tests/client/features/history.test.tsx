@@ -182,3 +182,35 @@ test('an answer that its form cannot read is told as it is', async () => {
   renderScreen(world, <HistoryScreen stream="region/62.12" kind="library" id="62.12.01.2008" />);
   expect(await screen.findByText('Komputer/laptop: {"x":1}')).toBeTruthy();
 });
+
+test('photo, place and consent are told in words, never as they are stored', async () => {
+  const world = openScreenWorld(rina);
+  const photo = {
+    image: { sha256: 'a'.repeat(64), size: 200_000, mime: 'image/jpeg', w: 1280, h: 960 },
+    caption: 'Ruang baca pagi',
+    consent: true,
+  };
+  const consent = { version: '2026-11', at: morning, name: 'Sari' };
+  world.history = [
+    {
+      ...entry,
+      fields: {
+        foto_ruang_baca: photo,
+        lokasi: { lat: -2.2, lon: 113.9, accuracy: 12 },
+        persetujuan: { ...consent, withdrawnAt: morning + 60_000 },
+      },
+    },
+    { ...entry, id: '00000000-0000-4000-a000-000000000002', fields: { persetujuan: consent } },
+  ];
+  renderScreen(world, <HistoryScreen stream="region/62.12" kind="library" id="62.12.01.2008" />);
+
+  expect(
+    await screen.findByText('Foto ruang baca: 0,2 MB, 1280 × 960 · Ruang baca pagi · disetujui'),
+  ).toBeTruthy();
+  expect(
+    screen.getByText(/Titik lokasi: Lintang -2.20000, bujur 113.90000. Akurasi 12 meter./),
+  ).toBeTruthy();
+  expect(screen.getAllByText(/Disetujui oleh Sari pada 30 Jun 2021, 08.30/)).toHaveLength(2);
+  expect(screen.getByText(/Ditarik kembali pada 30 Jun 2021, 08.31/)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/sha256|1\.6\d\d\.\d{3}/);
+});

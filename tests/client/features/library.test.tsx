@@ -286,3 +286,12 @@ test('what is typed in a line of advocacy outlives a closed app, even if nothing
   });
   await waitFor(async () => expect(await after.read('')).toEqual({}));
 });
+
+test('the limit of a year is said as a year', async () => {
+  const world = openScreenWorld(sari);
+  const user = userEvent.setup();
+  open(world, 'identitas');
+  await user.type(await screen.findByLabelText('Tahun berdiri'), '1800');
+  await user.tab();
+  expect(await screen.findByText(/paling awal tahun 1945\./)).toBeTruthy();
+});

@@ -15,12 +15,20 @@ interface OthersItemProps {
   /** What was decided already and has not reached home, or whose outcome home still has to list. */
   decided: Decided | undefined;
   onAccept: () => void;
+  onAcceptWithGrant: () => void;
   onDecline: () => void;
   onUndo: () => void;
 }
 
 /** One refused piece of anybody's work, with the buttons that settle it. */
-export function OthersItem({ one, decided, onAccept, onDecline, onUndo }: OthersItemProps) {
+export function OthersItem({
+  one,
+  decided,
+  onAccept,
+  onAcceptWithGrant,
+  onDecline,
+  onUndo,
+}: OthersItemProps) {
   const { t, format } = useI18n();
   const { refused, work } = one;
   const author = one.author ?? t('all.person.unknown');
@@ -40,6 +48,11 @@ export function OthersItem({ one, decided, onAccept, onDecline, onUndo }: Others
           {!decided && mayAccept && (
             <Button icon={checkIcon} onPress={onAccept}>
               {t('koordinator.attention.accept')}
+            </Button>
+          )}
+          {!decided && mayAccept && one.grant && (
+            <Button icon={checkIcon} onPress={onAcceptWithGrant}>
+              {t('koordinator.attention.acceptGrant')}
             </Button>
           )}
           {!decided && (

@@ -12,7 +12,9 @@ import { useSaving } from '../../parts/work/use-saving.ts';
 import { Card } from '../../ui/Card.tsx';
 import { List } from '../../ui/List.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import type { Change } from '../../data/record-view.ts';
 import { DeclineSheet } from './DeclineSheet.tsx';
+import { grantFor } from './grant-for.ts';
 import { OthersItem } from './OthersItem.tsx';
 import { readDecisions } from './read-decisions.ts';
 import styles from './cards.module.css';
@@ -22,6 +24,8 @@ export interface OthersWork {
   refused: RefusedElsewhere;
   work: DescribedWork;
   author: string | undefined;
+  /** What would give its author the right to it; undefined where that is not what it lacked. */
+  grant: Change | undefined;
 }
 
 /** How often the list is looked at again while it is in sight, ms. */
@@ -53,10 +57,12 @@ export function RefusedOfOthers() {
     const all: OthersWork[] = [];
     for (const refused of inOrder(listed)) {
       const { stream, by } = readWork(refused.operation);
+      const author = await readName(records, people, stream, by);
       all.push({
         refused,
         work: await describeWork({ records, ...speech }, refused.operation),
-        author: await readName(records, people, stream, by),
+        author,
+        grant: await grantFor(records, refused, author),
       });
     }
     return { all, decisions: await readDecisions(records, listed) };
@@ -76,6 +82,15 @@ export function RefusedOfOthers() {
   async function accept(one: OthersWork): Promise<void> {
     if (await decide(one, 'accept'))
       showToast({ text: t('koordinator.attention.accepted', { what: one.work.title }) });
+  }
+
+  /** The right first: with it, what its author writes from now on is admitted by itself. */
+  async function acceptWithGrant(one: OthersWork): Promise<void> {
+    const { grant } = one;
+    if (!grant || !(await isSaved(() => records.write([grant])))) return;
+    const name = one.author ?? t('all.person.unknown');
+    if (await decide(one, 'accept'))
+      showToast({ text: t('koordinator.attention.granted', { what: one.work.title, name }) });
   }
 
   async function decline(one: OthersWork, note: string): Promise<void> {
@@ -106,6 +121,7 @@ export function RefusedOfOthers() {
                 one={one}
                 decided={rows.decisions.get(one.refused.id)}
                 onAccept={() => void accept(one)}
+                onAcceptWithGrant={() => void acceptWithGrant(one)}
                 onDecline={() => setDeclining(one)}
                 onUndo={() => void undo(one)}
               />

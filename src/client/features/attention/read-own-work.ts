@@ -67,6 +67,7 @@ async function readStreamName(
   stream: string | undefined,
 ): Promise<string> {
   const read = readStream(stream ?? '');
+  if (read?.kind === 'region') return t('all.word.region');
   if (stream === undefined || read?.kind !== 'training') return t('all.word.training');
   const { name } = valuesOf<Training>(await records.readRecord(stream, 'training', read.id));
   return textOr(name, t('all.word.training'));

@@ -1,10 +1,13 @@
 import { useLocation } from 'preact-iso/router';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Problem } from '../../../domain/problem.ts';
+import { readScope } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
 import { languageNames, languages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { begunPrefix } from '../../parts/begun-prefix.ts';
 import { Screen } from '../../parts/Screen.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -22,7 +25,7 @@ import styles from './EnrolScreen.module.css';
  * A link brings its code along.
  */
 export function EnrolScreen() {
-  const { account, now, sync } = useServices();
+  const { account, now, sync, loadDrafts } = useServices();
   const { t, format, language, setLanguage } = useI18n();
   const { route } = useLocation();
   const [isFromLink, setIsFromLink] = useState(() => codeFromHash(location.hash) !== undefined);
@@ -31,6 +34,10 @@ export function EnrolScreen() {
   const isFirst = account.active.value === undefined;
 
   const code = account.code.value;
+  const hasBegun = useLoaded(async () => {
+    const begun = await (await loadDrafts()).read(begunPrefix);
+    return Object.keys(begun).length > 0;
+  });
 
   // Another link opened in the same tab changes only what is behind the `#`.
   useLayoutEffect(() => {
@@ -46,6 +53,13 @@ export function EnrolScreen() {
     return () => window.removeEventListener('hashchange', readLink);
   }, [account]);
 
+  /** What was begun on this phone is taken over where her profile is opened. */
+  function firstPlace(): string {
+    const scopes = hasBegun ? (account.active.value?.scopes ?? []) : [];
+    const village = scopes.map(({ id }) => readScope(id)?.village).find(Boolean);
+    return village === undefined ? paths.home() : paths.library(village);
+  }
+
   async function enrol(): Promise<void> {
     const tidy = tidyCode(code);
     if (tidy === '') {
@@ -56,7 +70,7 @@ export function EnrolScreen() {
     setProblem(undefined);
     try {
       await account.enrol(tidy);
-      route(paths.home(), true);
+      route(firstPlace(), true);
     } catch (error) {
       const known = error instanceof Problem ? error : new Problem('unexpected', {}, error);
       setProblem(enrolProblemWords(t, format, known, now()));
@@ -107,8 +121,8 @@ export function EnrolScreen() {
       </Card>
       <p class={styles.note}>{t('all.enrol.onceOnline')}</p>
       {isFirst && (
-        <ButtonLink href={paths.libraryDraft()} kind="quiet" block>
-          {t('all.enrol.startDraft')}
+        <ButtonLink href={paths.libraryDraft()} kind={hasBegun ? 'secondary' : 'quiet'} block>
+          {t(hasBegun ? 'all.enrol.resumeDraft' : 'all.enrol.startDraft')}
         </ButtonLink>
       )}
       {isFirst && (

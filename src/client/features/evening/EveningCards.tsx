@@ -6,6 +6,7 @@ import { titleOfChecklist } from '../../parts/checklist/checklist-words.ts';
 import { placeWords, villageWords } from '../../parts/place.ts';
 import type { SessionOverview, TrainingOverview } from '../../parts/training-overview.ts';
 import { paths } from '../../paths.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -60,6 +61,11 @@ export function EveningCards({ overview, evening, territory, isOneOfSeveral }: E
           />
         ))}
       </Open>
+      {differences.length > 0 && (
+        <ButtonLink href={laterPaths.differences(training)} block>
+          {t('fasilitator.evening.allDifferences')}
+        </ButtonLink>
+      )}
       <Open title={t('fasilitator.evening.absent')} count={absent.length}>
         {absent.map(({ id, participant, sessions }) => (
           <ListRow

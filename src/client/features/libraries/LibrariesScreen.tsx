@@ -6,7 +6,7 @@ import type { JsonValue } from '../../../domain/records/kind.ts';
 import { searchText } from '../../../domain/search-text.ts';
 import { readStream } from '../../../domain/stream.ts';
 import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
-import { useServices } from '../../app-services.ts';
+import { useServices, type Person } from '../../app-services.ts';
 import {
   disputedFields,
   isDeletedView,
@@ -17,6 +17,7 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { villageWords } from '../../parts/place.ts';
 import { answersIn, movedTo } from '../../parts/moved-to.ts';
+import { coordinatesProgramme } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -55,7 +56,7 @@ interface Line {
 
 /** All profiles that may be seen here, by kabupaten: how complete they are, and the way into each. */
 export function LibrariesScreen() {
-  const { loadTerritory } = useServices();
+  const { account, loadTerritory } = useServices();
   const { t } = useI18n();
   const { route } = useLocation();
   const territory = useLoaded(loadTerritory);
@@ -64,7 +65,7 @@ export function LibrariesScreen() {
   const [isPicking, setIsPicking] = useState(false);
   const wanted = searchText(useDeferred(typed));
   const shown = lines?.filter(({ folded }) => folded.includes(wanted));
-  const regencies = [...new Set(shown?.map(({ village }) => regencyOfVillage(village)))].sort();
+  const regencies = regenciesToShow(territory, account.active.value, shown, wanted === '');
   return (
     <Screen title={t('library.list.title')} back={paths.home()} width="wide">
       {!lines || !shown ? (
@@ -89,7 +90,7 @@ export function LibrariesScreen() {
               </Button>
             </div>
           </div>
-          {lines.length === 0 && (
+          {lines.length === 0 && regencies.length === 0 && (
             <EmptyState picture={<RiverPicture scene="moored" />} title={t('library.list.none')}>
               <p>{t('library.list.noneText')}</p>
             </EmptyState>
@@ -206,11 +207,13 @@ function RegencyCard({ code, lines, territory }: RegencyCardProps) {
           <span data-part="begun" data-count={begun} style={{ inlineSize: share(begun) }} />
         </span>
       </div>
-      <List>
-        {lines.map(line => (
-          <LibraryRow key={line.village} {...line} />
-        ))}
-      </List>
+      {lines.length > 0 && (
+        <List>
+          {lines.map(line => (
+            <LibraryRow key={line.village} {...line} />
+          ))}
+        </List>
+      )}
     </Card>
   );
 }
@@ -251,4 +254,27 @@ function LibraryRow({ village, name, place, answered, total, isComplete, ...odd 
       trailing={<Icon shape={chevronIcon} />}
     />
   );
+}
+
+/**
+ * The kabupaten whose profiles may be seen here, by name: those without any profile too, for that is what a
+ * coordinator looks for. While something is searched, only those in which it is found.
+ */
+function regenciesToShow(
+  territory: Territory | undefined,
+  person: Person | undefined,
+  shown: readonly Line[] | undefined,
+  isWhole: boolean,
+): string[] {
+  const codes = new Set(shown?.map(({ village }) => regencyOfVillage(village)));
+  if (isWhole) {
+    for (const { id } of person?.scopes ?? []) {
+      const read = readStream(id);
+      if (read?.kind === 'region') codes.add(read.id);
+    }
+    if (coordinatesProgramme(person))
+      for (const { code } of territory?.regencies() ?? []) codes.add(code);
+  }
+  const nameOf = (code: string) => territory?.regency(code)?.name ?? code;
+  return [...codes].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }

@@ -1,9 +1,11 @@
-import { nextUnanswered } from '../../../domain/forms/progress.ts';
+import { nextUnanswered, type SectionProgress } from '../../../domain/forms/progress.ts';
 import { libraryProfile } from '../../../domain/forms/library-profile.ts';
 import { judgeLibrary } from '../../../domain/standard/judge-library.ts';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Screen } from '../../parts/Screen.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { villageWords } from '../../parts/place.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -20,16 +22,22 @@ import { useBegunMove } from './use-begun-move.ts';
 import { UnknownProfile } from './UnknownProfile.tsx';
 import { useLibrary, type LibraryBook } from './use-library.ts';
 import { usePlaceOf } from './use-place-of.ts';
+import { useSectionMarks, type SectionMarks } from './use-section-marks.ts';
 import { useProfileWords } from '../../parts/profile/use-profile-words.ts';
 import type { ProfileWords } from '../../i18n/profile/profile-words.ts';
 
 /** A library's profile as a whole: how far it is, what comes next, its nine sections, where it stands. */
 export function LibraryScreen({ village }: { village: string }) {
-  const { account } = useServices();
+  const { account, loadTerritory } = useServices();
   const { t } = useI18n();
+  const territory = useLoaded(loadTerritory);
+  const placeOf = (code: string) => {
+    const label = territory?.villageLabel(code);
+    return label ? villageWords(t, label) : code;
+  };
   const book = useLibrary(village);
   const words = useProfileWords();
-  const hasMoved = useBegunMove(book);
+  const moved = useBegunMove(book);
   const name = book.answers['nama_perpustakaan'];
   const back = account.active.value?.role === 'pengelola' ? paths.home() : paths.libraries();
   const isReady = book.isRead && words !== undefined;
@@ -48,7 +56,16 @@ export function LibraryScreen({ village }: { village: string }) {
           <p>{t('library.begun.text')}</p>
         </Banner>
       )}
-      {hasMoved && <Banner kind="info">{t('library.begun.moved')}</Banner>}
+      {moved && (
+        <Banner kind="info">
+          {moved.chosen === undefined || moved.chosen === village
+            ? t('library.begun.moved')
+            : t('library.begun.otherVillage', {
+                chosen: placeOf(moved.chosen),
+                given: placeOf(village),
+              })}
+        </Banner>
+      )}
       {!isReady ? (
         <Skeleton label={t('library.profile.loading')} rows={6} />
       ) : (
@@ -62,7 +79,10 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
   const { t, format } = useI18n();
   const { village, progress, answers } = book;
   const place = usePlaceOf(book);
-  const next = nextUnanswered(libraryProfile, answers);
+  const marks = useSectionMarks(book);
+  const toCheck = marks.flatMap(section => section.toCheck);
+  const isComplete = progress.isComplete && toCheck.length === 0;
+  const next = nextToDo(book, marks);
   const { requiredAnswered, requiredTotal } = progress;
   const answered = progress.sections.reduce((sum, section) => sum + section.answered, 0);
   const total = progress.sections.reduce((sum, section) => sum + section.total, 0);
@@ -88,8 +108,8 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
               )}
             </ProgressRing>
             <div class={styles.headWords}>
-              <Badge tone={progress.isComplete ? 'good' : 'neutral'}>
-                {t(progress.isComplete ? 'library.state.complete' : 'library.state.draft')}
+              <Badge tone={isComplete ? 'good' : 'neutral'}>
+                {t(isComplete ? 'library.state.complete' : 'library.state.draft')}
               </Badge>
               <p class={styles.strong}>
                 {t('library.profile.progress', {
@@ -104,10 +124,10 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
             <ButtonLink
               kind="primary"
               block
-              href={paths.librarySection(village, next.section.id, next.field.key)}
+              href={paths.librarySection(village, next.section, next.field)}
             >
-              {t('library.profile.next', {
-                field: words.fields[next.field.key]?.label ?? next.field.key,
+              {t(next.isEmpty ? 'library.profile.next' : 'library.profile.check', {
+                field: words.fields[next.field]?.label ?? next.field,
               })}
             </ButtonLink>
           ) : (
@@ -144,47 +164,89 @@ function Overview({ book, words }: { book: LibraryBook; words: ProfileWords }) {
       </div>
       <Card padding="flush" title={t('library.profile.sections')}>
         <List label={t('library.profile.sections')}>
-          {progress.sections.map(section => {
-            const missing = section.requiredTotal - section.requiredAnswered;
-            const refused = section.issues.filter(({ level }) => level === 'refused').length;
-            return (
-              <ListRow
-                key={section.id}
-                href={paths.librarySection(village, section.id)}
-                title={words.sections[section.id]?.title}
-                detail={
-                  refused > 0
-                    ? t('library.profile.sectionIssues', { n: refused })
-                    : missing > 0
-                      ? t('library.profile.sectionMissing', { n: missing })
-                      : section.requiredTotal > 0
-                        ? t('library.profile.sectionDone')
-                        : t('library.profile.sectionOptional')
-                }
-                leading={
-                  <ProgressRing
-                    label={t('library.profile.progressAll', {
-                      answered: section.answered,
-                      total: section.total,
-                    })}
-                    value={section.total === 0 ? 0 : section.answered / section.total}
-                  >
-                    {refused > 0 ? (
-                      <Icon shape={warningIcon} size="small" />
-                    ) : missing === 0 && section.requiredTotal > 0 ? (
-                      <Icon shape={checkIcon} size="small" />
-                    ) : (
-                      section.answered
-                    )}
-                  </ProgressRing>
-                }
-                trailing={<Icon shape={chevronIcon} />}
-              />
-            );
-          })}
+          {progress.sections.map((section, index) => (
+            <SectionRow
+              key={section.id}
+              village={village}
+              section={section}
+              marks={marks[index]}
+              title={words.sections[section.id]?.title}
+            />
+          ))}
         </List>
       </Card>
     </div>
+  );
+}
+
+interface Next {
+  section: string;
+  field: string;
+  /** False for one that is answered and wants a look. */
+  isEmpty: boolean;
+}
+
+/** Where to go on: the next required question without an answer, else the first that wants a look. */
+function nextToDo({ answers }: LibraryBook, marks: readonly SectionMarks[]): Next | undefined {
+  const empty = nextUnanswered(libraryProfile, answers);
+  if (empty) return { section: empty.section.id, field: empty.field.key, isEmpty: true };
+  const first = (wanting: (section: SectionMarks) => readonly string[]) =>
+    marks.flatMap(marked =>
+      wanting(marked).map(field => ({ section: marked.id, field, isEmpty: false })),
+    )[0];
+  return first(({ toCheck }) => toCheck) ?? first(({ differing }) => differing);
+}
+
+interface SectionRowProps {
+  village: string;
+  section: SectionProgress;
+  marks: SectionMarks | undefined;
+  title: string | undefined;
+}
+
+/** One section: how far it is, and what in it wants a look. */
+function SectionRow({ village, section, marks, title }: SectionRowProps) {
+  const { t } = useI18n();
+  const missing = section.requiredTotal - section.requiredAnswered;
+  const toCheck = marks?.toCheck.length ?? 0;
+  const differing = marks?.differing.length ?? 0;
+  const standing =
+    toCheck > 0
+      ? t('library.profile.sectionIssues', { n: toCheck })
+      : missing > 0
+        ? t('library.profile.sectionMissing', { n: missing })
+        : section.requiredTotal > 0
+          ? t('library.profile.sectionDone')
+          : t('library.profile.sectionOptional');
+  const detail = [
+    standing,
+    differing > 0 && t('library.list.differences', { n: differing }),
+    marks?.hasNote === true && t('library.profile.sectionNote'),
+  ];
+  return (
+    <ListRow
+      href={paths.librarySection(village, section.id)}
+      title={title}
+      detail={detail.filter(Boolean).join(' · ')}
+      leading={
+        <ProgressRing
+          label={t('library.profile.progressAll', {
+            answered: section.answered,
+            total: section.total,
+          })}
+          value={section.total === 0 ? 0 : section.answered / section.total}
+        >
+          {toCheck + differing > 0 ? (
+            <Icon shape={warningIcon} size="small" />
+          ) : missing === 0 && section.requiredTotal > 0 ? (
+            <Icon shape={checkIcon} size="small" />
+          ) : (
+            section.answered
+          )}
+        </ProgressRing>
+      }
+      trailing={<Icon shape={chevronIcon} />}
+    />
   );
 }
 

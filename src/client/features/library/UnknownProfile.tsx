@@ -26,6 +26,7 @@ export function UnknownProfile({ back, book }: UnknownProfileProps) {
   const { t } = useI18n();
   const territory = useLoaded(loadTerritory);
   const movedTo = book?.movedTo;
+  const own = movedTo === undefined ? book?.own : undefined;
   const late = Object.keys(answersIn(book?.view)).length;
   const label = movedTo === undefined ? undefined : territory?.villageLabel(movedTo);
   const place = label ? villageWords(t, label) : (movedTo ?? '');
@@ -34,17 +35,19 @@ export function UnknownProfile({ back, book }: UnknownProfileProps) {
       <EmptyState
         picture={<RiverPicture scene={movedTo === undefined ? 'moored' : 'underway'} />}
         title={
-          movedTo === undefined ? t('library.unknown.title') : t('library.village.moved', { place })
+          movedTo !== undefined
+            ? t('library.village.moved', { place })
+            : t(own === undefined ? 'library.unknown.title' : 'library.village.notYours')
         }
         action={
-          movedTo !== undefined && (
-            <ButtonLink kind="primary" href={paths.library(movedTo)}>
-              {t('library.village.follow')}
+          (movedTo ?? own) !== undefined && (
+            <ButtonLink kind="primary" href={paths.library(movedTo ?? own ?? '')}>
+              {t(movedTo === undefined ? 'library.village.yours' : 'library.village.follow')}
             </ButtonLink>
           )
         }
       >
-        {movedTo === undefined && <p>{t('library.unknown.text')}</p>}
+        {movedTo === undefined && own === undefined && <p>{t('library.unknown.text')}</p>}
         {book && movedTo !== undefined && late > 0 && (
           <>
             <p>{t('library.village.late', { n: late })}</p>

@@ -1,11 +1,9 @@
 import { regionStream } from '../../../domain/stream.ts';
 import { regencyOfVillage } from '../../../domain/territory.ts';
+import { begunPrefix } from '../../parts/begun-prefix.ts';
 
 /** In the address, instead of a village's code: a profile that was begun before anybody was let in. */
 export const begunProfile = 'draft';
-
-/** Where the answers of a begun profile lie, and what is being typed of it. */
-export const begunPrefix = 'begun|';
 
 /** Where lies what is being typed of a village's profile. */
 export function draftPrefix(village: string): string {

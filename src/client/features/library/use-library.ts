@@ -6,7 +6,8 @@ import { progressOf } from '../../../domain/forms/progress.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import type { Member } from '../../../domain/records/member.ts';
 import { isVillageCode } from '../../../domain/territory.ts';
-import { useServices } from '../../app-services.ts';
+import { isInScope, readScope } from '../../../domain/stream.ts';
+import { useServices, type Person } from '../../app-services.ts';
 import { valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { movedTo } from '../../parts/moved-to.ts';
@@ -34,6 +35,8 @@ export interface LibraryBook {
   isElsewhere: boolean;
   /** Where the profile went, if the village was the wrong one. */
   movedTo: string | undefined;
+  /** Her own village, if this one is not the librarian's at the device. */
+  own: string | undefined;
   nameOf: (person: string) => string | undefined;
   /** Saves answers; true once they are. What stops it is said in words. */
   answer: (fields: Record<string, JsonValue>) => Promise<boolean>;
@@ -87,6 +90,8 @@ export function useLibrary(village: string): LibraryBook {
     return byId;
   }, [known, members]);
 
+  const { own, isOfOthers } = ownPlace(account.active.value, stream, village);
+
   const hold = useHeldPage();
   const answer = useStable((fields: Record<string, JsonValue>) =>
     hold(() =>
@@ -119,8 +124,9 @@ export function useLibrary(village: string): LibraryBook {
     view,
     progress,
     today,
-    isElsewhere: isRead && !isBegun && (isUnknown || movedTo(view) !== undefined),
+    isElsewhere: isRead && !isBegun && (isUnknown || movedTo(view) !== undefined || isOfOthers),
     movedTo: movedTo(view),
+    own: isOfOthers && !isUnknown ? own : undefined,
     nameOf: person => names.get(person),
     answer,
   };
@@ -131,4 +137,16 @@ function lastDayOf(view: RecordView | undefined): Day | undefined {
   const heads = Object.values(view?.state ?? {}).flatMap(({ h }) => h);
   const last = heads.reduce((latest, { s }) => Math.max(latest, s), 0);
   return last === 0 ? undefined : dayAt(last);
+}
+
+/** A librarian sees no village but hers: another one's profile would look empty to her, and begin anew. */
+function ownPlace(
+  person: Person | undefined,
+  stream: string,
+  village: string,
+): { own: string | undefined; isOfOthers: boolean } {
+  if (person?.role !== 'pengelola') return { own: undefined, isOfOthers: false };
+  const own = person.scopes.flatMap(({ id }) => readScope(id)?.village ?? [])[0];
+  const isHers = person.scopes.some(({ id }) => isInScope(id, stream, village));
+  return { own, isOfOthers: own !== undefined && !isHers };
 }

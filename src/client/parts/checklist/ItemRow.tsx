@@ -17,7 +17,7 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import type { ListedItem } from './checklist-view.ts';
 import { templateWords } from './checklist-words.ts';
 import styles from './ItemRow.module.css';
-import { Sides } from './Sides.tsx';
+import { Sides } from '../work/Sides.tsx';
 
 interface ItemRowProps {
   listed: ListedItem;

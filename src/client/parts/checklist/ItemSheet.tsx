@@ -13,7 +13,7 @@ import { PhotoAnswer } from '../photo/PhotoAnswer.tsx';
 import { useLateSaving } from '../use-late-saving.ts';
 import type { ListedItem } from './checklist-view.ts';
 import { templateWords } from './checklist-words.ts';
-import { Sides } from './Sides.tsx';
+import { Sides } from '../work/Sides.tsx';
 import type { ChecklistBook } from './use-checklist.ts';
 
 interface ItemSheetProps {

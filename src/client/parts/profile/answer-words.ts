@@ -21,7 +21,10 @@ export function answerWords(
   if (typeof value === 'string') return field.type === 'day' ? format.day(value) : option(value);
   if (Array.isArray(value)) return format.list(value.map(one => option(String(one))));
   if (typeof value !== 'object') return String(value);
-  return Object.entries(value)
+  const parts = value as Record<string, JsonValue>;
+  if (field.type === 'location') return locationWords(t, format, parts);
+  if (field.type === 'consent') return consentWords(t, format, parts);
+  return Object.entries(parts)
     .map(([key, part]) => {
       const label = partNames[key as keyof typeof partNames];
       const said = Array.isArray(part)
@@ -45,3 +48,26 @@ const partNames = {
   jumlah: 'form.part.jumlah',
   media: 'form.part.media',
 } as const;
+
+/** A place as the form checked it. */
+function locationWords(t: Translate, format: Format, value: Record<string, JsonValue>): string {
+  const figure = (key: string) => Number(value[key]);
+  return t('form.location.at', {
+    lat: figure('lat').toFixed(5),
+    lon: figure('lon').toFixed(5),
+    accuracy: format.number(figure('accuracy')),
+  });
+}
+
+/** Who agreed to which text and when, and when it was taken back. */
+function consentWords(t: Translate, format: Format, value: Record<string, JsonValue>): string {
+  const { version, at, name, withdrawnAt } = value;
+  const text = (part: JsonValue | undefined) => (typeof part === 'string' ? part : '');
+  const given = t('library.consent.given', {
+    name: text(name),
+    when: format.dateTime(Number(at)),
+    version: text(version),
+  });
+  if (typeof withdrawnAt !== 'number') return given;
+  return `${given} ${t('library.consent.takenBack', { when: format.dateTime(withdrawnAt) })}`;
+}

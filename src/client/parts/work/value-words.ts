@@ -127,6 +127,8 @@ function valueWords(speech: Speech, field: string, value: unknown): string {
   if (v.is(picture, value)) {
     return t('all.value.picture', { mb: megabytes(value.size), w: value.w, h: value.h });
   }
+  const photo = v.safeParse(photoAnswer, value);
+  if (photo.success) return photoWords(speech, photo.output);
   const list = v.safeParse(templateContent, value);
   if (list.success)
     return [list.output.title.id, ...list.output.items.map(({ text }) => text.id)].join(' · ');
@@ -134,6 +136,21 @@ function valueWords(speech: Speech, field: string, value: unknown): string {
     return value.length === 0 ? t('all.value.empty') : shortened(format.list(value));
   }
   return shortened(JSON.stringify(value) ?? t('all.value.empty'));
+}
+
+/** A photo as an answer of a form. */
+const photoAnswer = v.object({
+  image: picture,
+  caption: v.optional(v.string()),
+  consent: v.optional(v.boolean()),
+});
+
+function photoWords(speech: Speech, photo: v.InferOutput<typeof photoAnswer>): string {
+  const { image, caption, consent } = photo;
+  const said = [valueWords(speech, 'image', image)];
+  if (caption !== undefined) said.push(shortened(caption));
+  if (consent === true) said.push(speech.t('all.value.photoConsent'));
+  return said.join(' · ');
 }
 
 function textWords({ t, format }: Speech, field: string, text: string): string {
