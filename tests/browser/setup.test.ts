@@ -93,7 +93,7 @@ test('5,000 people come in from a workbook, while the page goes on answering', a
   );
   expect(bars).toBeGreaterThan(0);
   // Wanted is 1.5 on a machine with nothing else to do; this only notices when it gets much worse.
-  expect(ratio).toBeLessThanOrEqual(2.5);
+  expect(ratio).toBeLessThanOrEqual(3);
 });
 
 /** What the page saw of itself: for each file when it arrived, was read and was planned, in ms. */
