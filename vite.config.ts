@@ -16,17 +16,17 @@ const late = [
   'features/(?!(home|enrol)/)',
   'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
   'forms/',
-  'parts/(work/|village/|people/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(invitation/|work/|village/|people/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'app/LaterRoutes',
   'later-paths',
   'build-engine\\.',
   'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|caller|locate|photo.*|scanner)\\.',
+  'device/(sha256|roster-desk|caller|locate|photo.*|scanner)\\.',
   'api/(sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
-  'ui/(NumberStepper|SearchField|tokens|base)\\.',
+  'ui/(SelectField|NumberStepper|SearchField|tokens|base)\\.',
 ];
 
 /**
@@ -42,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

@@ -4,6 +4,8 @@ import { useContext } from 'preact/hooks';
 import type { ProblemCode, RefusalCode } from '../domain/problem.ts';
 import type { Picture } from '../domain/records/kind.ts';
 import type { Role } from '../domain/records/member.ts';
+import type { Decisions, ImportEdit } from '../domain/roster/import-edits.ts';
+import type { PlanSummary } from '../domain/roster/summarise-plan.ts';
 import type { Territory } from '../domain/territory.ts';
 import type {
   DevicesResponse,
@@ -14,6 +16,7 @@ import type {
   ReceiptsResponse,
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
+import type { PlanWanted, SheetHead, TableTrouble } from '../worker/roster-messages.ts';
 import type { Drafts } from './data/drafts.ts';
 import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
@@ -195,6 +198,18 @@ export interface Invitations {
   make(request: InviteRequest): Promise<void>;
 }
 
+/** Reads lists of people and plans their import, away from the page; holds the list that was read last. */
+export interface RosterDesk {
+  /** The sheets of a file, or of a text with separated cells; or why it is not read. */
+  read(source: Blob | string): Promise<readonly SheetHead[] | TableTrouble>;
+  /** What taking over a sheet comes to; `onProgress` is told how far it is, 0 to 1. */
+  plan(wanted: PlanWanted, onProgress: (share: number) => void): Promise<PlanSummary>;
+  /** All that the last plan would write, with what was decided; what is undecided is left out. */
+  readEdits(decisions: Decisions): Promise<readonly ImportEdit[]>;
+  /** Ends what is under way, for which nothing more is heard. */
+  close(): void;
+}
+
 /** Settings of this device, kept over restarts. */
 export interface Settings {
   language: ReadonlySignal<'id' | 'en'>;
@@ -249,6 +264,8 @@ export interface AppServices {
   invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */
   preparePhoto: (file: Blob) => Promise<PreparedPhoto>;
+  /** Where lists of people are read; fetched when first asked for. Close it when it is no longer needed. */
+  openRosterDesk: () => Promise<RosterDesk>;
   /** Reads QR codes off the camera. Throws an `Error` whose message is a `CameraTrouble`. */
   openScanner: OpenScanner;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */

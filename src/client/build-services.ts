@@ -239,6 +239,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     },
     openScanner: async (...eyes) => (await import('./device/scanner.ts')).openScanner(...eyes),
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
+    openRosterDesk: async () => (await import('./device/roster-desk.ts')).openRosterDesk(),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
     settings,

@@ -4,6 +4,13 @@ export const laterPaths = {
   checklists: (training: string) => `/trainings/${encodeURIComponent(training)}/checklists`,
   checklist: (training: string, checklist: string) =>
     `/trainings/${encodeURIComponent(training)}/checklists/${encodeURIComponent(checklist)}`,
+  /** A training that is not there yet; one's own facts; who may do what in it. */
+  newTraining: () => '/trainings/new',
+  trainingForm: (training: string) => `/trainings/${encodeURIComponent(training)}/edit`,
+  rights: (training: string) => `/trainings/${encodeURIComponent(training)}/people`,
+  /** Taking over a list of people, and cards with an invitation for each. */
+  importPeople: (training: string) => `/trainings/${encodeURIComponent(training)}/import`,
+  invitationCards: (training: string) => `/trainings/${encodeURIComponent(training)}/invitations`,
   /** All that people recorded differently in a training. */
   differences: (training: string) => `/trainings/${encodeURIComponent(training)}/differences`,
   /** A day's signature round. */
@@ -30,6 +37,11 @@ export const laterPaths = {
 export const laterRoutes = {
   checklists: '/trainings/:training/checklists',
   checklist: '/trainings/:training/checklists/:checklist',
+  newTraining: '/trainings/new',
+  trainingForm: '/trainings/:training/edit',
+  rights: '/trainings/:training/people',
+  importPeople: '/trainings/:training/import',
+  invitationCards: '/trainings/:training/invitations',
   differences: '/trainings/:training/differences',
   signatures: '/trainings/:training/days/:day/signatures',
   badges: '/trainings/:training/badges',

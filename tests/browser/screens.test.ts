@@ -66,6 +66,12 @@ const addresses = {
     '/devices',
     '/devices/unknown',
     '/invite',
+    '/trainings/new',
+    '/trainings/palangka-raya-2021',
+    '/trainings/palangka-raya-2021/edit',
+    '/trainings/palangka-raya-2021/people',
+    '/trainings/palangka-raya-2021/import',
+    '/trainings/palangka-raya-2021/invitations',
     '/checklist-templates',
     '/checklist-templates/persiapan',
     '/checklist-templates/new',
@@ -102,10 +108,43 @@ test('an invitation that was made is fit to be held up by everybody', async () =
   await expectFitForAll(page);
 });
 
+test('a list that was read, with everything there is to say of it, is fit for everybody', async () => {
+  const { page } = people.get('DEMO-KOORDINATOR') as BrowserProfile;
+  await page.goto(`${app.url}/trainings/palangka-raya-2021/import`);
+  await page
+    .getByLabel('Baris dari lembar kerja')
+    .fill(
+      [
+        'Nama\tNIP\tL/P\tDesa\tKabupaten\tNo. HP',
+        'Dewi Kristina\t6201010101800001\tx\tSidomulyo\tKapuas\t12',
+        'Dewi Cristina\t198001012005012000\tP\tSidomulyo\tKapuas\t0812 1111 2222',
+        '\t130345678\tP\tAntah Berantah\tKapuas\t',
+      ].join('\n'),
+    );
+  await page.getByRole('button', { name: 'Baca yang ditempel' }).click();
+  await page.getByRole('heading', { name: 'Perlu diperiksa' }).waitFor();
+  for (const note of await page.locator('details').all()) await note.locator('summary').click();
+  await expectFitForAll(page);
+});
+
+test('invitation cards are fit for everybody', async () => {
+  const { page } = people.get('DEMO-KOORDINATOR') as BrowserProfile;
+  await page.goto(`${app.url}/trainings/palangka-raya-2021/invitations`);
+  await page.getByLabel('Fasilitator').fill('Yunita Bahandang, S.I.Pust.');
+  for (const tick of await page.getByRole('checkbox').all()) await tick.uncheck();
+  await page.getByRole('button', { name: 'Buat 1 kartu' }).click();
+  await page.getByRole('list', { name: 'Kartu yang akan dicetak' }).waitFor();
+  await expectFitForAll(page);
+});
+
 /** What is on the page can be used by everybody, in every theme, on every screen, with big letters. */
 async function expectFitForAll(page: Page): Promise<void> {
   for (const theme of ['light', 'dark', 'sun']) {
     await page.evaluate(wanted => (document.documentElement.dataset['theme'] = wanted), theme);
+    // Colours that are still on their way to the theme's are nobody's.
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
     expect(await findViolations(page), theme).toEqual([]);
   }
   for (const size of Object.values(screens)) {

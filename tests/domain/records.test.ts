@@ -23,6 +23,7 @@ const rows: Row[] = [
   ['training', 'place', ['Hotel Luwansa, Palangka Raya'], ['', []]],
   ['training', 'startsOn', ['2021-06-28'], ['28-06-2021', '2021-02-30', 20210628]],
   ['training', 'endsOn', ['2021-07-01'], ['2021-07-01T00:00:00Z']],
+  ['training', 'regency', ['62.12'], ['62', 'Murung Raya', 6212]],
   ['training', 'minimumAttendance', [0, 80, 100], [-1, 101, '80']],
   [
     'training',

@@ -17,6 +17,7 @@ import { createOwnEdits } from '../../src/client/data/own-edits.ts';
 import { createDrafts } from '../../src/client/data/drafts.ts';
 import type { Change } from '../../src/client/data/record-view.ts';
 import { createRecords } from '../../src/client/data/records.ts';
+import { openRosterDesk } from '../../src/client/device/roster-desk.ts';
 import type { Location } from '../../src/client/device/locate.ts';
 import { loadLaterWords } from '../../src/client/i18n/translation.ts';
 import { Toasts } from '../../src/client/ui/Toasts.tsx';
@@ -29,6 +30,7 @@ import type { InviteRequest, InviteResponse } from '../../src/protocol/messages.
 import type { Head } from '../../src/protocol/merge.ts';
 import type { Operation } from '../../src/protocol/operation.ts';
 import { emptyHome, playHome, type PlayedHome } from './played-home.ts';
+import { startPlayedWorker } from './played-worker.ts';
 import { createChance } from './seed.ts';
 
 // Screens are drawn here without the routes that fetch their words with them.
@@ -173,6 +175,7 @@ export function openScreenWorld(person: Person | undefined): ScreenWorld {
     services: {
       records: { ...records, write },
       preparePhoto: () => Promise.reject(new Error('unreadable')),
+      openRosterDesk: () => Promise.resolve(openRosterDesk(startPlayedWorker)),
       openScanner: (...eyes) => world.onOpenScanner(...eyes),
       loadDrafts: () => Promise.resolve(drafts),
       loadCaller: () =>

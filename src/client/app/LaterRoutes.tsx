@@ -6,6 +6,11 @@ import { ChecklistScreen } from '../features/checklists/ChecklistScreen.tsx';
 import { ChecklistsScreen } from '../features/checklists/ChecklistsScreen.tsx';
 import { TemplateScreen } from '../features/checklists/TemplateScreen.tsx';
 import { TemplatesScreen } from '../features/checklists/TemplatesScreen.tsx';
+import { ImportScreen } from '../features/roster-import/ImportScreen.tsx';
+import { InvitationCardsScreen } from '../features/setup/InvitationCardsScreen.tsx';
+import { NewTrainingScreen } from '../features/setup/NewTrainingScreen.tsx';
+import { RightsScreen } from '../features/setup/RightsScreen.tsx';
+import { TrainingFormScreen } from '../features/setup/TrainingFormScreen.tsx';
 import { VillageScreen } from '../features/visits/VillageScreen.tsx';
 import { VisitScreen } from '../features/visits/VisitScreen.tsx';
 import { VisitsScreen } from '../features/visits/VisitsScreen.tsx';
@@ -40,6 +45,20 @@ const screens: readonly [pattern: string, draw: (params: Params) => ComponentChi
     ({ training = '', checklist = '' }) => (
       <ChecklistScreen key={`${training}|${checklist}`} training={training} id={checklist} />
     ),
+  ],
+  [laterRoutes.newTraining, () => <NewTrainingScreen />],
+  [
+    laterRoutes.trainingForm,
+    ({ training = '' }) => <TrainingFormScreen key={training} training={training} />,
+  ],
+  [laterRoutes.rights, ({ training = '' }) => <RightsScreen key={training} training={training} />],
+  [
+    laterRoutes.importPeople,
+    ({ training = '' }) => <ImportScreen key={training} training={training} />,
+  ],
+  [
+    laterRoutes.invitationCards,
+    ({ training = '' }) => <InvitationCardsScreen key={training} training={training} />,
   ],
   [
     laterRoutes.differences,

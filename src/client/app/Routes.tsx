@@ -77,6 +77,8 @@ export function Routes() {
       <Route path={routes.home} component={HomeScreen} />
       <Route path={routes.enrol} component={EnrolScreen} />
       <Route path={routes.invite} component={InviteScreen} />
+      {/* Before the pattern that would take it for a training. */}
+      <Route path="/trainings/new" component={LaterRoutes} />
       <Route path={routes.training} component={TrainingAt} />
       <Route path={routes.session} component={SessionAt} />
       <Route path={routes.participants} component={ParticipantsScreen} />

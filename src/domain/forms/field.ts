@@ -33,6 +33,7 @@ export type Unit =
   | 'unit'
   | 'jam'
   | 'jp'
+  | 'persen'
   | 'hari'
   | 'rupiah'
   | 'dokumen'

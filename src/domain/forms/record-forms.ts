@@ -59,3 +59,13 @@ export const sessionForm: readonly Field[] = [
   { key: 'room', type: 'text', format: 'line', most: 200 },
   { key: 'notHeld', type: 'text', format: 'paragraph', most: 500 },
 ];
+
+/** What is asked of a training itself. Its days may lie ahead; no attendance is asked for unless somebody says so. */
+export const trainingForm: readonly Field[] = [
+  { key: 'name', type: 'text', format: 'line', most: 200 },
+  { key: 'batch', type: 'text', format: 'line', most: 100 },
+  { key: 'place', type: 'text', format: 'line', most: 200 },
+  { key: 'startsOn', type: 'day', mayBeAhead: true },
+  { key: 'endsOn', type: 'day', mayBeAhead: true },
+  { key: 'minimumAttendance', type: 'number', unit: 'persen', decimals: 1, least: 0, most: 100 },
+];

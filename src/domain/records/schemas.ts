@@ -9,6 +9,7 @@ import {
   followUpCheckForm,
   followUpForm,
   sessionForm,
+  trainingForm,
 } from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
 import { decisionFields } from './decision.ts';
@@ -32,7 +33,7 @@ const profile = libraryProfile.sections.flatMap(({ fields }) => fields);
 
 /** What the fields of each kind may hold, by the kind's name. */
 export const schemas: Readonly<Record<string, FieldSchemas>> = {
-  training: trainingFields,
+  training: { ...ofForm(trainingForm), ...trainingFields },
   session: { ...ofForm(sessionForm), deleted },
   participant: participantFields,
   attendance: attendanceFields,

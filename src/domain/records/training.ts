@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Day } from '../day.ts';
 import { isIdPart } from '../ids.ts';
-import { day, deleted, text, type RecordKind } from './kind.ts';
+import { deleted, regencyCode, text, type RecordKind } from './kind.ts';
 
 const line = text(200);
 
@@ -20,28 +21,32 @@ const paper = v.strictObject({
   ),
 });
 
-/** What its fields may hold. */
+/** What those of its fields may hold that `trainingForm` does not ask for. */
 export const trainingFields = {
-  name: text(200),
-  batch: text(100),
-  place: text(200),
-  startsOn: day,
-  endsOn: day,
-  /** Share of the sessions, in percent, that a certificate asks for. A setting; no default is official. */
-  minimumAttendance: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  /** The kabupaten whose people it is for; missing where they come from several. */
+  regency: regencyCode,
   paper,
   deleted,
 };
 
 /** What is known of a training. Every field may be missing: it may not have arrived yet. */
-export type Training = {
-  -readonly [K in keyof typeof trainingFields]?: v.InferOutput<(typeof trainingFields)[K]>;
-};
+export interface Training {
+  name?: string;
+  batch?: string;
+  place?: string;
+  regency?: string;
+  startsOn?: Day;
+  endsOn?: Day;
+  /** Share of the sessions, in percent, that a certificate asks for. A setting; no default is official. */
+  minimumAttendance?: number;
+  paper?: v.InferOutput<typeof paper>;
+  deleted?: boolean;
+}
 
 /** A training event (Bimtek). Its id is that of its stream. */
 export const training: RecordKind = {
   name: 'training',
-  version: 1,
+  version: 2,
   streams: ['training'],
   hasId: (id, stream) => isIdPart(id) && id === stream.id,
   parentOf: () => '',

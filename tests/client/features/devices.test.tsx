@@ -206,13 +206,14 @@ test('a device that is not on the list is said not to be', async () => {
   expect(await screen.findByText('Perangkat ini tidak ada dalam daftar')).toBeTruthy();
 });
 
-test("a coordinator's first screen leads to the devices, to what waits for a decision, and to inviting", async () => {
+test("a coordinator's first screen leads to the devices, to what waits for a decision, to inviting, and to a new training", async () => {
   renderScreen(openScreenWorld(koordinator), <HomeScreen />);
   const card = within(await screen.findByRole('region', { name: 'Untuk koordinator' }));
   expect(card.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
     '/devices',
     '/attention',
     '/invite',
+    '/trainings/new',
   ]);
   cleanup();
 

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { SearchField } from '../../../src/client/ui/SearchField.tsx';
+import { SelectField } from '../../../src/client/ui/SelectField.tsx';
 import { TextField } from '../../../src/client/ui/TextField.tsx';
 import { accessibilityViolations } from '../../support/accessibility.ts';
 
@@ -69,4 +70,22 @@ test('a search is cleared by its button and by Escape, and keeps the focus', asy
 
   await userEvent.type(input, 'budi{Escape}');
   expect(input.value).toBe('');
+});
+
+test('one of many is chosen from a list, by its words', async () => {
+  const chosen: string[] = [];
+  render(
+    <SelectField
+      label="Kabupaten"
+      options={[
+        { value: '62.12', label: 'Murung Raya' },
+        { value: '62.13', label: 'Barito Timur' },
+      ]}
+      value="62.12"
+      onChoose={value => chosen.push(value)}
+    />,
+  );
+  await userEvent.selectOptions(screen.getByLabelText('Kabupaten'), 'Barito Timur');
+  expect(chosen).toEqual(['62.13']);
+  expect(await accessibilityViolations()).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import type { Person } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { laterPaths } from '../../later-paths.ts';
 import { mayInvite } from '../../parts/may-invite.ts';
+import { coordinatesProgramme } from '../../parts/role-in.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { chevronIcon, peopleIcon, tabletIcon, warningIcon } from '../../ui/icons.ts';
+import { addIcon, chevronIcon, peopleIcon, tabletIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 
@@ -34,6 +36,15 @@ export function CoordinatorCard({ person }: { person: Person }) {
             leading={<Icon shape={peopleIcon} />}
             title={t('all.invite.title')}
             detail={t('all.invite.homeText')}
+            trailing={<Icon shape={chevronIcon} />}
+          />
+        )}
+        {coordinatesProgramme(person) && (
+          <ListRow
+            href={laterPaths.newTraining()}
+            leading={<Icon shape={addIcon} />}
+            title={t('setup.home.newTraining')}
+            detail={t('setup.home.newTrainingText')}
             trailing={<Icon shape={chevronIcon} />}
           />
         )}

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { inviteProblemWords } from './invite-problem-words.ts';
+import { inviteProblemWords } from '../../parts/invitation/invite-problem-words.ts';
 import { TrainerPlace } from './TrainerPlace.tsx';
 import styles from './InviteForm.module.css';
 

@@ -22,6 +22,7 @@ import { DayStrip } from './DayStrip.tsx';
 import { FindingsBanner } from './FindingsBanner.tsx';
 import { NowCard, sessionAtHand } from './NowCard.tsx';
 import { anchorOf, sessionsByDay } from './sessions-by-day.ts';
+import { SetupCard } from './SetupCard.tsx';
 import styles from './TrainingScreen.module.css';
 
 /** A training: its days, and the sessions of each with how far their sheets are. */
@@ -70,6 +71,10 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
   const role = roleIn(account.active.value, trainingStream(overview.id));
   const mayPlan = role !== undefined && canWrite(role, 'session');
 
+  // Whoever sets it up comes for this; later the days come first.
+  const setup = role === 'koordinator' && <SetupCard training={overview.id} />;
+  const isNew = overview.people === 0;
+
   const isHere = sessionAtHand(overview, today, timeOfDayAt(at)) !== undefined;
 
   // Whoever opens the third day's training looks for the third day, if its session at hand is not first already.
@@ -93,6 +98,7 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
       </ButtonLink>
       <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
       <ChecklistsCard training={overview.id} today={today} />
+      {isNew && setup}
       {days.length > 1 && <DayStrip days={days} today={today} />}
       {days.length === 0 && (
         <EmptyState picture={<RiverPicture scene="moored" />} title={t('all.training.noSessions')}>
@@ -113,6 +119,7 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           time={timeOfDayAt(at)}
         />
       ))}
+      {!isNew && setup}
     </>
   );
 }

@@ -324,6 +324,7 @@ export const profileWordsEn: ProfileWords = {
     m2: 'm²',
     unit: 'pieces',
     jp: 'JP',
+    persen: '%',
     jam: 'hours',
     hari: 'days',
     rupiah: 'Rp',

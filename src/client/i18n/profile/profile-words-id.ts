@@ -373,6 +373,7 @@ export const profileWordsId: ProfileWords = {
     m2: 'm²',
     unit: 'unit',
     jp: 'JP',
+    persen: '%',
     jam: 'jam',
     hari: 'hari',
     rupiah: 'Rp',

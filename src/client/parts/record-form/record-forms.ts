@@ -26,6 +26,15 @@ const words: Record<Language, Record<string, FieldWords>> = {
     material: { label: 'Materi', hint: 'Pokok bahasan sesi ini.' },
     trainers: { label: 'Pengajar', hint: 'Satu nama per baris, seperti yang akan dicetak.' },
     room: { label: 'Ruang' },
+    name: { label: 'Nama kegiatan', hint: 'Seperti yang akan dicetak di daftar hadir.' },
+    batch: { label: 'Angkatan', hint: 'Kosongkan bila hanya satu.' },
+    place: { label: 'Tempat', hint: 'Gedung dan kota.' },
+    startsOn: { label: 'Hari pertama' },
+    endsOn: { label: 'Hari terakhir' },
+    minimumAttendance: {
+      label: 'Kehadiran terendah untuk sertifikat',
+      hint: 'Kosongkan bila belum ditetapkan. Aplikasi tidak menentukan angkanya.',
+    },
     notHeld: {
       label: 'Tidak terlaksana karena',
       hint: 'Isi hanya bila sesi ini tidak terlaksana. Kehadirannya lalu tidak dihitung.',
@@ -73,6 +82,15 @@ const words: Record<Language, Record<string, FieldWords>> = {
     material: { label: 'Material', hint: 'What is taught.' },
     trainers: { label: 'Trainers', hint: 'A name a line, as it is to be printed.' },
     room: { label: 'Room' },
+    name: { label: 'Name of the training', hint: 'As it is to be printed.' },
+    batch: { label: 'Batch', hint: 'Leave empty if there is only one.' },
+    place: { label: 'Place', hint: 'Building and town.' },
+    startsOn: { label: 'First day' },
+    endsOn: { label: 'Last day' },
+    minimumAttendance: {
+      label: 'Least attendance for a certificate',
+      hint: 'Leave empty if not decided yet. The app does not set the figure.',
+    },
     notHeld: {
       label: 'Did not take place because',
       hint: 'Only for a session that did not take place. Its attendance then does not count.',
