@@ -68,7 +68,7 @@ test('a tap is taken back from the toast, to what was there before', async () =>
   await user.click(screen.getByRole('button', { name: 'Urungkan' }));
   const belum = item('SK panitia').getByRole<HTMLInputElement>('radio', { name: 'Belum' });
   await waitFor(() => expect(belum.checked).toBe(true));
-  expect((await writtenBy(world)).at(-1)?.f).toEqual({ state: 'belum' });
+  await waitFor(async () => expect((await writtenBy(world)).at(-1)?.f).toEqual({ state: 'belum' }));
 });
 
 test('what leaving waits for is marked and counted, and an overdue list stays calm', async () => {
