@@ -777,6 +777,7 @@ export const messagesEn: Messages = {
   'all.field.startsOn': 'Begins on',
   'all.field.title': 'Title',
   'all.field.trainers': 'Trainers',
+  'all.field.unable': 'Reason for not signing',
   'all.field.until': 'Valid until',
   'all.field.village': 'Village',
   'all.value.accept': 'Accepted',

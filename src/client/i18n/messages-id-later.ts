@@ -555,6 +555,7 @@ export const messagesIdLater = {
   'all.field.startsOn': 'Mulai tanggal',
   'all.field.title': 'Judul',
   'all.field.trainers': 'Pengajar',
+  'all.field.unable': 'Alasan tidak tanda tangan',
   'all.field.until': 'Berlaku sampai',
   'all.field.village': 'Desa',
   'all.value.accept': 'Diterima',

@@ -60,9 +60,20 @@ function overviewOf(id: string, training: Training, shelves: Shelves): TrainingO
       };
     })
     .sort(bySchedule);
+  const removed = new Map(
+    [...shelves.sessions, ...shelves.participants]
+      .filter(isDeletedView)
+      .map(view => [view.r, saidAt(view, 'deleted')]),
+  );
+  // Who removed somebody knew of the marks that were there; odd is one that was made afterwards.
+  const isRemovedToo = (view: RecordView) => {
+    const { session = '', participant = '' } = readAttendanceId(view.r) ?? {};
+    const gone = removed.get(session) ?? removed.get(participant);
+    return gone !== undefined && saidAt(view, 'mark') <= gone;
+  };
   const findings = [
     ...findMarksWithoutTarget(
-      shelves.attendance.filter(markOf).map(view => view.r),
+      shelves.attendance.filter(view => markOf(view) && !isRemovedToo(view)).map(view => view.r),
       new Set(sessions.map(session => session.id)),
       new Set(roster.flatMap(entry => entry.ids)),
     ),
@@ -72,6 +83,11 @@ function overviewOf(id: string, training: Training, shelves: Shelves): TrainingO
     ),
   ];
   return { id, training, sessions, people: roster.length, findings };
+}
+
+/** When the shown value of a field was said, ms. */
+function saidAt({ state }: RecordView, field: string): number {
+  return state[field]?.h[0]?.s ?? 0;
 }
 
 function sheetsBySession(attendance: readonly RecordView[]): Map<string, RecordView[]> {

@@ -61,6 +61,18 @@ test('whoever is late by the keyboard is asked how late, and typing a name marks
   expect(await written(world)).toEqual([['s2:p003', { mark: { status: 'terlambat' } }]]);
 });
 
+test('with nothing in focus, as after marking all, an arrow leads into the list', async () => {
+  const world = await openSheet();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Semua hadir' }));
+  await screen.findByText(/4 orang ditandai Hadir/);
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('{ArrowDown}i');
+  await waitFor(async () =>
+    expect((await written(world)).at(-1)).toEqual(['s2:p001', { mark: { status: 'izin' } }]),
+  );
+});
+
 test('a swipe to the right marks somebody present, to the left asks for the state', async () => {
   const world = await openSheet();
   const swipe = (name: string, by: [x: number, y: number]) => {

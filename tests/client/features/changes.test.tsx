@@ -93,6 +93,23 @@ test('what was deleted comes back with everything it had', async () => {
   });
 });
 
+test('a signature goes by its person and day, a session without a title by no number', async () => {
+  const world = await open();
+  await write(world, 'signature', { '2026-11-25:p001': { unable: 'Tangan digips' } });
+  await write(world, 'session', { s1: { title: null } });
+  await write(world, 'session', { s1: { deleted: true } });
+  shown(world);
+
+  const item = await itemOf('Amina');
+  expect(
+    item.getByText(
+      'Tanda tangan · Rabu, 25 November 2026 · Alasan tidak tanda tangan: Tangan digips',
+    ),
+  ).toBeTruthy();
+  const session = await itemOf('Sesi tanpa judul');
+  expect(session.getByText('Sesi · Dihapus: Ya')).toBeTruthy();
+});
+
 test('what was written over since stands as it is', async () => {
   const world = await open();
   await write(world, 'attendance', { 's1:p001': { mark: { status: 'sakit' } } });

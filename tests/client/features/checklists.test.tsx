@@ -189,6 +189,20 @@ test('a training shows its lists, and one for each session', async () => {
   expect(await accessibilityViolations()).toEqual([]);
 });
 
+test('a session that did not take place asks for no list, but keeps one that was begun', async () => {
+  const world = openScreenWorld(rina);
+  await holdTraining(world, ['Ani']);
+  await world.hold('session', { s2: { title: 'Literasi digital', notHeld: 'Listrik padam' } });
+  renderScreen(world, <ChecklistsScreen training={training} />);
+  await screen.findByRole('link', { name: /Persiapan/ });
+  expect(screen.queryByRole('link', { name: /Literasi digital/ })).toBeNull();
+
+  const list = checklistId('sesi', 's2');
+  await world.hold('checklist', { [list]: { template: 'sesi:1' } });
+  const row = await screen.findByRole('link', { name: /Literasi digital/ });
+  expect(row.textContent).toContain('Tidak terlaksana');
+});
+
 test('a list that no template knows says that it may be on its way', async () => {
   const world = openScreenWorld(rina);
   await holdTraining(world, ['Ani']);

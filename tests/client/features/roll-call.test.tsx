@@ -57,6 +57,16 @@ test('each name is called, answered by one tap, and the next comes by itself', a
   );
 });
 
+test('a finger that bounces on an answer does not answer for the next', async () => {
+  const { world, user } = await open();
+  await turnOf('Amina');
+  await user.dblClick(press('Hadir'));
+  await turnOf('Bernadus');
+  await waitFor(async () =>
+    expect(await written(world)).toEqual([['s2:p001', { status: 'hadir' }]]),
+  );
+});
+
 test('whoever was skipped comes again after all others', async () => {
   const { user } = await open();
   await turnOf('Amina');
@@ -64,6 +74,7 @@ test('whoever was skipped comes again after all others', async () => {
   await turnOf('Bernadus');
   await user.click(press('Hadir'));
   await turnOf('Citra');
+  await new Promise(done => setTimeout(done, 320));
   await user.click(press('Hadir'));
   expect(await turnOf('Amina')).toBeTruthy();
 });

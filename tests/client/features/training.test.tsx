@@ -92,6 +92,19 @@ test('what is odd between records is shown, with a word that nothing is lost', a
   expect(screen.getByText(/Semua catatan itu tetap tersimpan/)).toBeTruthy();
 });
 
+test('whoever was removed with all their marks is nothing odd; a mark made afterwards is', async () => {
+  const mark = (s: number) => ({ mark: [{ by: 'rina', v: { status: 'hadir' }, s }] });
+  const world = await openTraining(rina, async home => {
+    await home.hold('participant', { p002: { deleted: [{ by: 'rina', v: true, s: 2_000 }] } });
+    await home.hold('session', { s1: { deleted: [{ by: 'rina', v: true, s: 2_000 }] } });
+    await home.hold('attendance', { 's1:p001': mark(1_000), 's2:p002': mark(1_500) });
+  });
+  expect(screen.queryByText('Ada yang perlu diperiksa')).toBeNull();
+
+  await world.hold('attendance', { 's2:p002': mark(3_000) });
+  expect(await screen.findByText(/1 catatan kehadiran milik orang yang tidak ada/)).toBeTruthy();
+});
+
 test('a coordinator watches the counts rise', async () => {
   const world = await openTraining(koordinator);
   expect(world.counts.watching).toBe(1);

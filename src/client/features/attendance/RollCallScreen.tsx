@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canWrite } from '../../../domain/access.ts';
 import { attendanceStatuses, type AttendanceMark } from '../../../domain/records/attendance.ts';
 import { trainingStream } from '../../../domain/stream.ts';
@@ -86,6 +86,9 @@ export function RollCallScreen({ training, session: id }: RollCallScreenProps) {
   );
 }
 
+/** So soon after the last answer, ms, a finger on the same button still means the one before. */
+const sameTapMs = 300;
+
 interface RoundProps {
   rows: readonly SheetRow[];
   save: Parameters<typeof useSheetEdits>[1];
@@ -102,6 +105,7 @@ function Round({ rows, save, sheetHref, call, isReady, sound }: RoundProps) {
   const { edit } = useSheetEdits(rows, save, { isQuiet: true });
   const { current, left, last, goBack, goOn, skip } = useRound(rows);
   const name = current?.person.name;
+  const lastTap = useRef<{ status: AttendanceMark['status']; at: number } | undefined>(undefined);
 
   useLayoutEffect(() => {
     if (isReady && name !== undefined) call(name);
@@ -110,6 +114,15 @@ function Round({ rows, save, sheetHref, call, isReady, sound }: RoundProps) {
   function mark(person: SheetPerson, status: AttendanceMark['status']) {
     edit(person, { mark: { status } });
     goOn(person.id);
+  }
+
+  // A finger that bounces must not answer for the next, whom nobody has called yet.
+  function tap(event: Event, person: SheetPerson, status: AttendanceMark['status']) {
+    const last = lastTap.current;
+    const at = event.timeStamp;
+    if (last?.status === status && at - last.at < sameTapMs) return;
+    lastTap.current = { status, at };
+    mark(person, status);
   }
 
   useLayoutEffect(() => {
@@ -176,7 +189,7 @@ function Round({ rows, save, sheetHref, call, isReady, sound }: RoundProps) {
             class={styles.answer}
             data-status={status}
             aria-pressed={recorded?.status === status}
-            onClick={() => mark(person, status)}
+            onClick={event => tap(event, person, status)}
           >
             {status !== 'hadir' && (
               <Mark sign={t(`all.attendanceLetter.${status}`)} tone={toneOfStatus[status]} />

@@ -50,11 +50,21 @@ export function SheetList({ rows, inSight, actions }: SheetListProps) {
     if (key.does === 'mark' && key.status === 'terlambat') actions.onOpen(person);
     else if (key.does !== 'clear') focusRow(list.current, row, key.does === 'move' ? key.by : 1);
   });
+  // With nothing in focus, as after marking all at once, an arrow leads into the list.
+  const enter = useStable((event: KeyboardEvent) => {
+    if (!actions || event.target !== document.body || readSheetKey(event)?.does !== 'move') return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[data-row]:not([hidden]) button')?.focus();
+  });
   useLayoutEffect(() => {
     const element = list.current;
     element?.addEventListener('keydown', press);
-    return () => element?.removeEventListener('keydown', press);
-  }, [press]);
+    document.addEventListener('keydown', enter);
+    return () => {
+      element?.removeEventListener('keydown', press);
+      document.removeEventListener('keydown', enter);
+    };
+  }, [press, enter]);
 
   return (
     <section

@@ -54,7 +54,11 @@ export function ChangesScreen() {
     if (!edit) throw new Error('A group without edits');
     const { stream, kind, id, by, fields, was } = edit;
     const isOne = group.edits.length === 1;
-    const { title, place } = await describeRecord({ records, t }, { stream, kind, id }, was);
+    const { title, place } = await describeRecord(
+      { records, t, format },
+      { stream, kind, id },
+      was,
+    );
     const said = fieldsWords(speech, kind, fields);
     const before = isOne ? fieldsWords(speech, kind, was) : [];
     let stands = false;

@@ -50,6 +50,13 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
   const today = dayAt(device.likelyNow());
   const waiting = waitingIn(all, today);
   const mayChange = roleIn(account.active.value, trainingStream(id)) === 'koordinator';
+  // What did not take place asks for nothing; what was begun all the same stays to be read.
+  const sessions = all.sessions
+    .map(one => ({
+      ...one,
+      lists: one.lists.filter(({ isBegun }) => isBegun || one.session.notHeld === undefined),
+    }))
+    .filter(({ lists }) => lists.length > 0);
   return (
     <>
       {mayChange && all.unshared.length > 0 && <UnsharedBanner unshared={all.unshared} />}
@@ -75,10 +82,10 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
           ))}
         </List>
       </Card>
-      {all.sessions.length > 0 && (
+      {sessions.length > 0 && (
         <Card padding="flush" title={t('checklist.list.ofSessions')}>
           <List>
-            {all.sessions.flatMap(({ session, lists }) =>
+            {sessions.flatMap(({ session, lists }) =>
               lists.map((list, index) => (
                 <ChecklistRow
                   key={list.id}
@@ -91,6 +98,7 @@ function Lists({ id, all }: { id: string; all: TrainingChecklists }) {
                   when={[
                     session.day === undefined ? '' : format.day(session.day, 'short'),
                     sessionTimes(format, session),
+                    session.notHeld === undefined ? '' : t('all.session.notHeld'),
                   ]
                     .filter(Boolean)
                     .join(', ')}

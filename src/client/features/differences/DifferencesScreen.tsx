@@ -30,7 +30,7 @@ interface Group {
 /** All that people recorded differently in a training, group by group, settled one by one or all at once. */
 export function DifferencesScreen({ training }: { training: string }) {
   const { records, account } = useServices();
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const speech = useSpeech();
   const saving = useSaving();
   const showToast = useToast();
@@ -55,7 +55,7 @@ export function DifferencesScreen({ training }: { training: string }) {
 
   async function describe(open: OpenDifference): Promise<DescribedDifference> {
     const { stream, kind, id } = open;
-    const { title } = await describeRecord({ records, t }, { stream, kind, id });
+    const { title } = await describeRecord({ records, t, format }, { stream, kind, id });
     const names = new Map<string, string | undefined>();
     for (const { by } of open.sides) names.set(by, await readName(records, people, stream, by));
     const role = roleIn(person, stream);

@@ -29,7 +29,7 @@ interface HistoryScreenProps {
 /** Everything ever written of one record, the latest first, as home tells it. Needs the network. */
 export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
   const { records, account, fetchHistory, sync, now } = useServices();
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const speech = useSpeech();
   const location = useLocation();
   const people = account.known.value;
@@ -44,7 +44,7 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
     [all, field],
   );
   const record = useLiveQuery(async () => {
-    const about = await describeRecord({ records, t }, { stream, kind, id });
+    const about = await describeRecord({ records, t, format }, { stream, kind, id });
     const view = await records.readRecord(stream, kind, id);
     const names = new Map<string, string | undefined>();
     for (const by of new Set(entries?.map(entry => entry.by))) {
@@ -53,7 +53,7 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
     // What a record shows stands first among the values that nobody has replaced.
     const shown = new Set(Object.values(view?.state ?? {}).map(field => field.h[0]?.o));
     return { about, names, shown, isWaiting: view?.delivery === 'waiting' };
-  }, [records, people, entries, t, stream, kind, id]);
+  }, [records, people, entries, t, format, stream, kind, id]);
 
   const form = speech.forms?.get(kind);
   const section = field === undefined ? undefined : form?.sectionOf(field);

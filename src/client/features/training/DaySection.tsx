@@ -28,7 +28,7 @@ interface DaySectionProps {
 export function DaySection({ training, day, before, mayPlan, today, time }: DaySectionProps) {
   const { t, format } = useI18n();
   return (
-    <div id={anchorOf(day)}>
+    <div class={styles.anchor} id={anchorOf(day)}>
       <Card
         padding="flush"
         title={day.on === undefined ? t('all.training.unplanned') : format.day(day.on)}

@@ -1,3 +1,4 @@
+import { isDay, type Day } from '../../../domain/day.ts';
 import { readAttendanceId } from '../../../domain/ids.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import type { Participant } from '../../../domain/records/participant.ts';
@@ -54,7 +55,7 @@ interface RecordName {
 
 /** What a record is about, by what is known here, else by what somebody wrote of it. */
 export async function describeRecord(
-  { records, t }: Pick<WordsForWork, 'records' | 't'>,
+  { records, t, format }: Pick<WordsForWork, 'records' | 't' | 'format'>,
   { stream, kind, id }: RecordName,
   fields: Readonly<Record<string, unknown>> = {},
 ): Promise<{ title: string; place: string }> {
@@ -70,6 +71,17 @@ export async function describeRecord(
       place: textOr(valuesOf<Session>(session).title, t('all.session.untitled')),
     };
   }
+  const dated = kind === 'signature' || kind === 'visit' ? readDatedId(id) : undefined;
+  if (dated) {
+    const place = [kindWords(t, kind), format.day(dated.day)].join(' · ');
+    const { name, nama_perpustakaan: library } = valuesOf<Record<string, JsonValue>>(
+      kind === 'visit' ? await read('library', dated.of) : await read('participant', dated.of),
+    );
+    return {
+      title: kind === 'visit' ? textOr(library, dated.of) : textOr(name, t('all.person.unnamed')),
+      place,
+    };
+  }
   if (stream !== undefined && id !== undefined && isOfChecklist(kind))
     return describeChecklist({ records, t }, stream, kind, id);
   const held =
@@ -81,8 +93,18 @@ export async function describeRecord(
     .find(value => typeof value === 'string' && value !== '');
   const word = kindWords(t, kind);
   if (typeof name === 'string') return { title: name, place: word };
+  if (kind === 'session') return { title: t('all.session.untitled'), place: word };
+  if (kind === 'participant') return { title: t('all.person.unnamed'), place: word };
   // What a decision is about is told by no more than a number, and nobody can read that.
   return { title: word, place: kind === 'decision' ? '' : (id ?? '') };
+}
+
+/** A day and whom or what it is about, from an id that holds both in either order; undefined for another. */
+function readDatedId(id = ''): { day: Day; of: string } | undefined {
+  const at = id.indexOf(':');
+  const [one, other] = [id.slice(0, at), id.slice(at + 1)];
+  if (at < 0 || (!isDay(one) && !isDay(other))) return undefined;
+  return isDay(one) ? { day: one, of: other } : { day: other as Day, of: one };
 }
 
 const wordOfKind = {

@@ -60,6 +60,7 @@ const nameOfField = {
   startsOn: 'all.field.startsOn',
   title: 'all.field.title',
   trainers: 'all.field.trainers',
+  unable: 'all.field.unable',
   until: 'all.field.until',
   village: 'all.field.village',
 } as const satisfies Record<string, MessageKey>;
