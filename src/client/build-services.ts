@@ -240,6 +240,8 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     preparePhoto: async file => (await import('./device/photos.ts')).preparePhoto(file),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
+    fetchActivity: async (stream, query) =>
+      (await loadParts()).api.fetchActivity(token(), stream, query),
     settings,
     device: {
       get id() {
