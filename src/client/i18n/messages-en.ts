@@ -740,12 +740,13 @@ export const messagesEn: Messages = {
   'koordinator.activity.writtenAt': 'recorded {when}',
   'koordinator.activity.marked': '{n, plural, one {# person} other {# people}}: {words}',
   'koordinator.activity.device': '{name} ({device})',
+  'koordinator.activity.home': 'The server itself',
   'koordinator.activity.search': 'Search names, content or devices',
   'koordinator.activity.searchedOnly':
     '{n, plural, one {Only the # entry shown was searched.} other {Only the # entries shown were searched.}} Show earlier ones to search further.',
   'koordinator.activity.left':
     '{n, plural, one {# earlier entry has not been looked at} other {# earlier entries have not been looked at}}',
-  'koordinator.activity.refresh': 'Fetch the newest',
+  'koordinator.activity.refresh': 'Refresh',
   'koordinator.activity.filter': 'Filter',
   'koordinator.activity.filterTitle': 'Show only',
   'koordinator.activity.filterNone': 'Show everything',

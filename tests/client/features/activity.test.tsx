@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ActivityCard } from '../../../src/client/features/training/ActivityCard.tsx';
 import { Problem } from '../../../src/domain/problem.ts';
+import type { DevicesResponse } from '../../../src/protocol/messages.ts';
 import { accessibilityViolations } from '../../support/accessibility.ts';
 import {
   button,
@@ -92,6 +93,29 @@ test('10.7 what was kept apart says so and why, and is never one line with what 
   expect(rows[2]?.textContent).toContain('Ditulis oleh versi yang lebih baru');
 });
 
+test('a device gets its name as soon as that is known, and goes by its id until then', async () => {
+  let tell: (answer: DevicesResponse) => void = () => {};
+  await open([entry()], {
+    prepare: ({ services }) => {
+      const fetchDevices = () => new Promise<DevicesResponse>(resolve => (tell = resolve));
+      services.receipts = { ...services.receipts, fetchDevices };
+    },
+  });
+  expect(await screen.findByText(/perangkat aaaaaaaa/)).toBeTruthy();
+  const known = { people: [], isRevoked: false, lastSeenAt: 0, report: null };
+  tell({ at: 0, devices: [{ ...known, id: 'aaaaaaaa-1111', name: 'Tablet Rina' }] });
+  expect(await screen.findByText(/Tablet Rina \(aaaaaaaa\)/)).toBeTruthy();
+});
+
+test('what the server wrote itself is told as such, and nothing that was refused under its name', async () => {
+  const member = { by: 'home', kind: 'member', record: 'budi', fields: { role: 'fasilitator' } };
+  await open([entry(member), entry({ ...member, verdict: 'quarantined', code: 'unknown-author' })]);
+  const [own, forged] = await screen.findAllByRole('listitem');
+  expect(own?.textContent).toContain('08.30 · Server sendiri');
+  expect(own?.textContent).not.toContain('aaaaaaaa');
+  expect(forged?.textContent).toContain('Seseorang · perangkat aaaaaaaa');
+});
+
 test('the older ones come when wanted, and what stops them is said with the way on', async () => {
   const all = Array.from({ length: 5 }, (_, at) =>
     entry({ kind: 'session', record: `s${(at % 3) + 1}`, stamp: morning - at * 600_000 }),
@@ -165,7 +189,7 @@ test('a search looks through what is there, and says that there is more', async 
     ],
     { pageSize: 2 },
   );
-  const search = await screen.findByRole('textbox', { name: 'Cari nama, isi, atau perangkat' });
+  const search = await screen.findByRole('textbox', { name: 'Cari nama, isi, perangkat' });
   await screen.findByText('Amina');
   fireEvent.input(search, { target: { value: 'budi bocor' } });
   await waitFor(() => expect(screen.queryByText('Amina')).toBeNull());

@@ -11,7 +11,7 @@ import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import type { ActivityGroup } from './group-activity.ts';
 import { groupWords } from './group-words.ts';
-import type { ToldEntry } from './told-entry.ts';
+import { isByHome, type ToldEntry } from './told-entry.ts';
 import styles from './ActivityScreen.module.css';
 
 interface LineProps {
@@ -29,8 +29,10 @@ export function ActivityLine({ group, ...props }: LineProps & { group: ActivityG
   const facts = [
     whenWords(speech, group),
     first.author ?? t('all.person.unknown'),
-    nameOf(first.entry.device),
-  ].join(' · ');
+    !isByHome(first.entry) && nameOf(first.entry.device),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   if (group.length === 1) return <EntryRow {...props} told={first} facts={facts} />;
 
   const isAlike = group.every(({ entry }) => sameMark(entry.fields, first.entry.fields));

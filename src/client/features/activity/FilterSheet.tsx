@@ -49,7 +49,8 @@ export function FilterSheet({ choices, value, onChoose, onClose }: FilterSheetPr
             <SegmentedChoice
               key={part}
               label={t(question)}
-              density="compact"
+              density={part === 'kind' ? 'compact' : 'roomy'}
+              direction={part === 'kind' ? 'row' : 'column'}
               choices={[{ value: '', label: t(all) }, ...choices[part]]}
               value={value[part] ?? ''}
               onChoose={chosen => onChoose({ ...value, [part]: chosen || undefined })}

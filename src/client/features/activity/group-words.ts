@@ -3,7 +3,7 @@ import { fieldWords, type Speech } from '../../parts/work/value-words.ts';
 import type { ActivityGroup } from './group-activity.ts';
 
 /** More different marks than this are not told of one by one. */
-const mostMarks = 3;
+const mostMarks = 6;
 
 /** What a group of several did, in a line: "49 orang: Hadir", "12 catatan: Isi daftar periksa". */
 export function groupWords(speech: Speech, group: ActivityGroup): string {

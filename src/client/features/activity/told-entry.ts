@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../../../protocol/activity-messages.ts';
+import { homeAuthor } from '../../../protocol/home-author.ts';
 import type { Person } from '../../app-services.ts';
 import type { Records } from '../../data/record-view.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -42,11 +43,18 @@ export function createTelling({ records, t, people, stream }: Told) {
         { stream, kind, id: record },
         fields,
       );
-      const author = await keptIn(names, by, () => readName(kept, people, stream, by));
+      const author = isByHome(entry)
+        ? t('koordinator.activity.home')
+        : await keptIn(names, by, () => readName(kept, people, stream, by));
       told.push({ entry, ...about, author });
     }
     return told;
   };
+}
+
+/** True for what home wrote itself. What others pushed under its name was not let in. */
+export function isByHome({ by, verdict }: ActivityEntry): boolean {
+  return by === homeAuthor && verdict === 'admitted';
 }
 
 function keptIn<T>(map: Map<string, T>, key: string, make: () => T): T {

@@ -1,7 +1,7 @@
+import { useCallback } from 'preact/hooks';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useAsked } from '../../parts/use-asked.ts';
-import { useStable } from '../../parts/use-stable.ts';
 
 /** How devices are called here, and which of them somebody of these people uses. */
 export interface DeviceNames {
@@ -16,15 +16,22 @@ export function useDeviceNames(): DeviceNames {
   const { t } = useI18n();
   const asked = useAsked(() => receipts.fetchDevices(), [receipts], { now });
   const devices = asked.last?.value.devices;
-  const nameOf = useStable((id: string) => {
-    const device = id.slice(0, 8);
-    const name = devices?.find(one => one.id === id)?.name;
-    return name
-      ? t('koordinator.activity.device', { name, device })
-      : t('all.history.from', { device });
-  });
-  const usedBy = useStable((people: ReadonlySet<string>) =>
-    (devices ?? []).filter(one => one.people.some(({ id }) => people.has(id))).map(({ id }) => id),
+  const nameOf = useCallback(
+    (id: string) => {
+      const device = id.slice(0, 8);
+      const name = devices?.find(one => one.id === id)?.name;
+      return name
+        ? t('koordinator.activity.device', { name, device })
+        : t('all.history.from', { device });
+    },
+    [devices, t],
+  );
+  const usedBy = useCallback(
+    (people: ReadonlySet<string>) =>
+      (devices ?? [])
+        .filter(one => one.people.some(({ id }) => people.has(id)))
+        .map(({ id }) => id),
+    [devices],
   );
   return { nameOf, usedBy };
 }
