@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ActivityScreen } from '../../../src/client/features/activity/ActivityScreen.tsx';
 import { ActivityCard } from '../../../src/client/features/training/ActivityCard.tsx';
 import { Problem } from '../../../src/domain/problem.ts';
 import type { DevicesResponse } from '../../../src/protocol/messages.ts';
@@ -218,6 +219,25 @@ test('without a network it says so, and so it does where nothing was recorded or
     },
   });
   expect(await screen.findByText('Belum dapat diambil dari server')).toBeTruthy();
+});
+
+test('10.6 of a kabupaten it tells the same, about its libraries', async () => {
+  const world = openScreenWorld(koordinator);
+  const fields = { nama_perpustakaan: 'Taman Baca Buntoi' };
+  const profile = entry({ kind: 'library', record: '62.11.05.2014', fields });
+  const streams: string[] = [];
+  world.onActivity = of => {
+    streams.push(of);
+    return Promise.resolve({ entries: [profile], next: null, left: 0 });
+  };
+  renderScreen(world, <ActivityScreen stream="region:62.11" />);
+  const row = (await screen.findByText('Taman Baca Buntoi')).closest('a');
+  expect(row?.getAttribute('href')).toBe(
+    '/history/region%3A62.11/library/62.11.05.2014?from=activity',
+  );
+  expect(await screen.findByText('Kab. Pulang Pisau')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Kembali' }).getAttribute('href')).toBe('/libraries');
+  expect(streams).toEqual(['region:62.11']);
 });
 
 test('the training’s screen leads there, for its coordinators alone', async () => {
