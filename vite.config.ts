@@ -42,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/(lean|activity)))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

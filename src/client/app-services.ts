@@ -7,6 +7,7 @@ import type { Role } from '../domain/records/member.ts';
 import type { Decisions, ImportEdit } from '../domain/roster/import-edits.ts';
 import type { PlanSummary } from '../domain/roster/summarise-plan.ts';
 import type { Territory } from '../domain/territory.ts';
+import type { ActivityQuery, ActivityResponse } from '../protocol/activity-messages.ts';
 import type {
   DevicesResponse,
   HistoryEntry,
@@ -270,6 +271,8 @@ export interface AppServices {
   openScanner: OpenScanner;
   /** Everything ever written of a record, as home tells it, the latest first. Throws `Problem`. */
   fetchHistory: (stream: string, kind: string, id: string) => Promise<HistoryEntry[]>;
+  /** Who did what in a stream that this person coordinates, the latest first, by the page. Throws `Problem`. */
+  fetchActivity: (stream: string, query: ActivityQuery) => Promise<ActivityResponse>;
   settings: Settings;
   device: DeviceInfo;
   updates: Updates;

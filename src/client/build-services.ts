@@ -242,6 +242,8 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     openRosterDesk: async () => (await import('./device/roster-desk.ts')).openRosterDesk(),
     fetchHistory: async (stream, kind, id) =>
       (await (await loadParts()).api.fetchHistory(token(), stream, kind, id)).entries,
+    fetchActivity: async (stream, query) =>
+      (await loadParts()).api.fetchActivity(token(), stream, query),
     settings,
     device: {
       get id() {

@@ -23,6 +23,9 @@ export const laterPaths = {
   /** Checking in by camera. */
   scan: (training: string, session: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/scan`,
+  /** Who recorded what, on which device, for coordinators: in a training, and in a kabupaten's libraries. */
+  activity: (training: string) => `/trainings/${encodeURIComponent(training)}/activity`,
+  activityOfRegion: (regency: string) => `/regions/${encodeURIComponent(regency)}/activity`,
   /** The templates of checklists, for coordinators; and one of them (`new` begins another). */
   templates: () => '/checklist-templates',
   template: (template: string) => `/checklist-templates/${encodeURIComponent(template)}`,
@@ -47,6 +50,8 @@ export const laterRoutes = {
   badges: '/trainings/:training/badges',
   badge: '/trainings/:training/participants/:participant/badge',
   scan: '/trainings/:training/sessions/:session/scan',
+  activity: '/trainings/:training/activity',
+  activityOfRegion: '/regions/:regency/activity',
   templates: '/checklist-templates',
   template: '/checklist-templates/:template',
   visits: '/visits',

@@ -39,7 +39,7 @@ export const paths = {
     stream: string,
     kind: string,
     id: string,
-    more: { from?: 'attention'; field?: string } = {},
+    more: { from?: 'attention' | 'activity'; field?: string } = {},
   ) => {
     const path = `/history/${[stream, kind, id].map(encodeURIComponent).join('/')}`;
     const query = new URLSearchParams(more).toString();

@@ -330,7 +330,7 @@ export const attentionResponse = v.object({
 export type AttentionResponse = v.InferOutput<typeof attentionResponse>;
 
 /** One value, or several of one moment, that somebody once wrote of a record. */
-const historyEntry = v.object({
+export const historyEntry = v.object({
   id: v.string(),
   by: v.string(),
   device: v.string(),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { activityResponse, activityRoute } from '../../src/protocol/activity-messages.ts';
 import {
   attentionResponse,
   devicesResponse,
@@ -155,6 +156,23 @@ test(
       };
     });
     expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '401', '403', '404']));
+  },
+  timeoutMs,
+);
+
+test(
+  '10.8 whatever activity is asked for, the answer is from the catalogue',
+  async () => {
+    const statuses = await fuzz(7, { as: 'json', schema: activityResponse }, chance => {
+      const name = chance.pick(['before', 'most', 'by', 'device', 'kind']);
+      const query = chance.happens(0.5) ? `?${name}=${pathPart(chance, '1', '500')}` : '';
+      const path = `${activityRoute}/${pathPart(chance, 'training:t1', 'programme')}${query}`;
+      return {
+        path: new URL(path, 'http://home').pathname === '/' ? activityRoute : path,
+        init: {},
+      };
+    });
+    expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '400', '401', '403']));
   },
   timeoutMs,
 );

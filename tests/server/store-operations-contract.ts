@@ -154,6 +154,46 @@ export function describeOperations(open: () => Promise<Store>): void {
       expect(await store.findForbidden([])).toEqual([]);
     });
 
+    test('10.6 are read back by a stretch of counters, the latest first, whatever batch they lie in', async () => {
+      const all = Array.from({ length: 9 }, (_, at) =>
+        operation(`${at + 1}`, { seq: at + 1, device: at < 5 ? 'a' : 'b' }),
+      );
+      const elsewhere = operation('x', { seq: 4, stream: 'other' });
+      await add(...all.slice(0, 3), elsewhere);
+      await add(...all.slice(3));
+      const find = async (from: number, to: number) =>
+        (await store.findStretch({ stream: place.stream, from, to })).map(({ seq }) => seq);
+      expect(await find(1, 9)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+      expect(await find(2, 2)).toEqual([2]);
+      expect(await find(5, 7)).toEqual([7, 6, 5]);
+      expect(await find(9, 99)).toEqual([9]);
+      expect(await find(10, 99)).toEqual([]);
+      expect(await store.findStretch({ stream: place.stream, from: 6, to: 6 })).toEqual([all[5]]);
+    });
+
+    test('10.7 that are kept apart in a stream are found by arrival, the latest first, from a place on', async () => {
+      const refused = { verdict: 'quarantined', code: 'forbidden', seq: null } as const;
+      const rows = [
+        operation('1', { ...refused, receivedAt: 3 }),
+        operation('2', { ...refused, receivedAt: 3, device: 'a' }),
+        operation('2', { ...refused, receivedAt: 3, device: 'b' }),
+        operation('3', { verdict: 'opaque', code: null, seq: null, receivedAt: 5 }),
+        operation('4', { ...refused, receivedAt: 1 }),
+      ] as const;
+      const [one, twoA, twoB, opaque, first] = rows;
+      await add(...rows, operation('5', { ...refused, stream: 'other' }), operation('6'));
+      const { device, key, stream } = first;
+      await store.transaction(tx =>
+        tx.decideApart([{ device, key, stream, outcome: 'decline', note: '' }]),
+      );
+      const find = (after?: StoredOperation, most = 9) =>
+        store.findApartOf({ stream, after, most });
+      expect(await find()).toEqual([opaque, twoB, twoA, one, first]);
+      expect(await find(undefined, 2)).toEqual([opaque, twoB]);
+      expect(await find(twoB)).toEqual([twoA, one, first]);
+      expect(await find(first)).toEqual([]);
+    });
+
     test('that were admitted are found by id, stream and counter', async () => {
       await add(
         operation('4', { seq: 3, device: 'tablet-b' }),

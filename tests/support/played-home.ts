@@ -9,6 +9,7 @@ import type { KeepDatabase } from '../../src/client/data/keep.ts';
 import type { Records } from '../../src/client/data/record-view.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { programmeStream } from '../../src/domain/stream.ts';
+import type { ActivityQuery, ActivityResponse } from '../../src/protocol/activity-messages.ts';
 import type { DevicesResponse, HistoryEntry, Receipt } from '../../src/protocol/messages.ts';
 
 /** What a test says that home would answer; a `Problem` is thrown instead. */
@@ -23,6 +24,8 @@ export interface PlayedHome {
   /** What home holds of each other device. */
   receiptsOf: Record<string, Receipt[]>;
   history: HistoryEntry[] | Problem;
+  /** What home answers about who did what in a stream. */
+  onActivity: (stream: string, query: ActivityQuery) => Promise<ActivityResponse>;
   /** How often the devices were asked for. */
   devicesAsked: number;
 }
@@ -38,11 +41,15 @@ export function emptyHome(): PlayedHome {
     devices: { at: 0, devices: [] },
     receiptsOf: {},
     history: [],
+    onActivity: () => Promise.resolve({ entries: [], next: null, left: 0 }),
     devicesAsked: 0,
   };
 }
 
-type Played = Pick<AppServices, 'attention' | 'receipts' | 'pictures' | 'fetchHistory'>;
+type Played = Pick<
+  AppServices,
+  'attention' | 'receipts' | 'pictures' | 'fetchHistory' | 'fetchActivity'
+>;
 
 /** The services that speak of refused work, proof and pictures, as a test says that home answers. */
 export function playHome(
@@ -94,6 +101,7 @@ export function playHome(
       stateOf: () => Promise.resolve('unknown'),
     },
     fetchHistory: () => answer(world().history),
+    fetchActivity: (stream, query) => world().onActivity(stream, query),
   };
 }
 

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
 import { Problem } from '../../domain/problem.ts';
+import {
+  activityPath,
+  activityResponse,
+  type ActivityQuery,
+  type ActivityResponse,
+} from '../../protocol/activity-messages.ts';
 import { packOperations, unpackAnswer, unpackPage } from '../../protocol/lean-messages.ts';
 import {
   devicesResponse,
@@ -48,6 +54,8 @@ export interface SyncApi {
   invite(token: string, request: InviteRequest): Promise<InviteResponse>;
   /** Everything ever written of a record, the latest first. */
   fetchHistory(token: string, stream: string, kind: string, id: string): Promise<HistoryResponse>;
+  /** Who did what in a stream, the latest first, by the page. */
+  fetchActivity(token: string, stream: string, query: ActivityQuery): Promise<ActivityResponse>;
 }
 
 /** Answers as they come: with lines that are lean or not. */
@@ -122,5 +130,8 @@ export function createSyncApi(network: Network, forms: Forms = nothingKnown): Sy
 
     fetchHistory: async (token, stream, kind, id) =>
       (await http.askJson({ path: historyPath(stream, kind, id), token }, historyResponse)).answer,
+
+    fetchActivity: async (token, stream, query) =>
+      (await http.askJson({ path: activityPath(stream, query), token }, activityResponse)).answer,
   };
 }

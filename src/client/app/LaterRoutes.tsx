@@ -2,6 +2,7 @@ import { exec, useLocation } from 'preact-iso/router';
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../domain/day.ts';
 import { DifferencesScreen } from '../features/differences/DifferencesScreen.tsx';
+import { regionStream, trainingStream } from '../../domain/stream.ts';
 import { ChecklistScreen } from '../features/checklists/ChecklistScreen.tsx';
 import { ChecklistsScreen } from '../features/checklists/ChecklistsScreen.tsx';
 import { TemplateScreen } from '../features/checklists/TemplateScreen.tsx';
@@ -30,6 +31,9 @@ const BadgeScreen = lazyScreen(() =>
 );
 const ScanScreen = lazyScreen(() =>
   import('../features/attendance/ScanScreen.tsx').then(room => room.ScanScreen),
+);
+const ActivityScreen = lazyScreen(() =>
+  import('../features/activity/ActivityScreen.tsx').then(room => room.ActivityScreen),
 );
 
 type Params = Readonly<Record<string, string>>;
@@ -81,6 +85,14 @@ const screens: readonly [pattern: string, draw: (params: Params) => ComponentChi
     ({ training = '', session = '' }) => (
       <ScanScreen key={session} training={training} session={session} />
     ),
+  ],
+  [
+    laterRoutes.activity,
+    ({ training = '' }) => <ActivityScreen key={training} stream={trainingStream(training)} />,
+  ],
+  [
+    laterRoutes.activityOfRegion,
+    ({ regency = '' }) => <ActivityScreen key={regency} stream={regionStream(regency)} />,
   ],
   [laterRoutes.templates, () => <TemplatesScreen />],
   [laterRoutes.template, ({ template = '' }) => <TemplateScreen key={template} id={template} />],

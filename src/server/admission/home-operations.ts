@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../domain/records/kind.ts';
+import { homeAuthor } from '../../protocol/home-author.ts';
 import type { RecordState } from '../../protocol/merge.ts';
 import { envelopeVersion, readOperation, type Operation } from '../../protocol/operation.ts';
 import { programmeStream } from '../../domain/stream.ts';
@@ -10,9 +11,6 @@ import { admit, type OpenStream } from './admit.ts';
 import type { Arrival } from './arrival.ts';
 import type { Admission } from './known-operations.ts';
 import { proofOf } from './proof.ts';
-
-/** The author of what home itself writes. No token names it, so nobody can push under it. */
-export const homeAuthor = 'home';
 
 /** An edit made at home. */
 export interface HomeEdit {

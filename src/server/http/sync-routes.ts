@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { isIdPart } from '../../domain/ids.ts';
 import { Problem } from '../../domain/problem.ts';
+import { activityRoute } from '../../protocol/activity-messages.ts';
 import { packVerdicts, unpackOperations } from '../../protocol/lean-messages.ts';
 import {
   leanVersion,
@@ -17,6 +18,7 @@ import {
 import type { Home } from '../accounts/home.ts';
 import { identify, type Caller } from '../accounts/sign-in.ts';
 import type { Deliveries } from '../sync/deliveries.ts';
+import { readActivity } from '../sync/activity.ts';
 import { readAttention } from '../sync/attention.ts';
 import { readDevices } from '../sync/devices.ts';
 import { readHistory } from '../sync/history.ts';
@@ -74,6 +76,11 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
     const caller = await callerOf(c);
     const { stream, kind, id } = c.req.param();
     return answerWith(c, await readHistory(home, caller, { stream, kind, record: id }));
+  });
+
+  routes.get(`${activityRoute}/:stream`, async c => {
+    const caller = await callerOf(c);
+    return answerWith(c, await readActivity(home, caller, c.req.param('stream'), c.req.query()));
   });
 
   routes.get(paths.receipts, async c => {

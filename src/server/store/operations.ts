@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { fromBatch, type Batch } from './lines.ts';
 import { partOf } from './shelves.ts';
 import { rowsText, type Column, type Sql } from './sql.ts';
-import type { RecordKey, StoredOperation, StreamKey } from './store.ts';
+import type { RecordKey, StoredOperation, StreamKey, Stretch } from './store.ts';
 
 const place: readonly Column[] = [
   ['stream', 'text'],
@@ -76,6 +76,12 @@ export function readBatches(sql: Sql) {
   const batchesOfDevice = `select ${columns} from batch as b
     where b.device = ? and b.stream in (select k.stream from ${engine.rowsOf([['stream', 'text']])} as k)`;
 
+  // A batch that begins before the stretch may reach into it: the last such.
+  const batchesBetween = `select ${columns} from batch as b where b.stream = ? and b.seq <= ?
+    and b.seq >= coalesce(
+      (select max(c.seq) from batch as c where c.stream = ? and c.seq <= ?), 0)
+    order by b.seq desc`;
+
   async function at(places: readonly { stream: string; seq: number }[]) {
     if (places.length === 0) return [];
     const rows = rowsText(places.map(({ stream, seq }) => [stream, seq]));
@@ -90,6 +96,17 @@ export function readBatches(sql: Sql) {
   return {
     /** The operations with these counters. */
     at,
+
+    /** The operations with counters in a stretch, the latest first. */
+    async between({ stream, from, to }: Stretch): Promise<StoredOperation[]> {
+      const found = await sql.all<Batch>(batchesBetween, stream, to, stream, from);
+      return found.flatMap(batch => {
+        const counters = new Set<number>();
+        for (let seq = Math.max(from, batch.seq); seq <= Math.min(to, batch.last); seq += 1)
+          counters.add(seq);
+        return fromBatch(batch, counters).reverse();
+      });
+    },
 
     /** The operations with these keys that are admitted in these streams. */
     async under(keys: readonly StreamKey[], rows: string): Promise<StoredOperation[]> {

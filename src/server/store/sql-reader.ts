@@ -45,6 +45,11 @@ function statementsFor({ engine }: Sql, isHeld: boolean) {
       join apart as a on a.device = k.device and a.key = k.key`,
     apartInStream: `select a.* from ${engine.rowsOf(keyColumns)} as k
       join apart as a on a.stream = k.stream and a.key = k.key and a.seq is null`,
+    apartOf: `select * from apart where stream = ? and seq is null
+      order by received_at desc, key desc, device desc limit ?`,
+    apartAfter: `select * from apart where stream = ? and seq is null
+      and (received_at, key, device) < (?, ?, ?)
+      order by received_at desc, key desc, device desc limit ?`,
     opaque: `select * from apart where verdict = 'opaque' and seq is null
       and (received_at, n, key) > (?, ?, ?) order by received_at, n, key limit ?`,
     forbidden: `select * from apart where seq is null and code = 'forbidden' and author in ${list}
@@ -121,6 +126,11 @@ export function createSqlReader(
     async findOperationsOf(keys) {
       return [...(await batches.of(keys)), ...(await findOperationsApart(keys))];
     },
+    findStretch: stretch => batches.between(stretch),
+    findApartOf: ({ stream, after, most }) =>
+      after
+        ? apart(say.apartAfter, stream, after.receivedAt, after.key, after.device, most)
+        : apart(say.apartOf, stream, most),
     findPlacesApart: async keys =>
       keys.length === 0 ? [] : sql.all<RecordKey>(say.placesApart, places(keys)),
     async findEverApart(keys) {

@@ -51,6 +51,16 @@ export interface StoreReader {
   findOperations(keys: readonly StreamKey[]): Promise<StoredOperation[]>;
   /** All operations known of these records, refused and opaque ones included. In no order. */
   findOperationsOf(keys: readonly RecordKey[]): Promise<StoredOperation[]>;
+  /**
+   * The operations admitted in a stream whose counters lie in `from` to `to`, both included, the latest first.
+   * What it costs depends on the stretch, not on how much there is.
+   */
+  findStretch(stretch: Stretch): Promise<StoredOperation[]>;
+  /**
+   * What is kept apart in a stream, decided or not, refused or not understood: the latest to arrive first, at
+   * most `most` of those that follow `after` in that order. Costs what it gives.
+   */
+  findApartOf(query: ApartQuery): Promise<StoredOperation[]>;
   /** Those of the records on which something is kept apart. Reads no operation. */
   findPlacesApart(keys: readonly RecordKey[]): Promise<RecordKey[]>;
   /** What was ever kept apart under these keys, also what was admitted since. In no order. */
@@ -200,6 +210,21 @@ export interface ChangeRange {
   village?: string | undefined;
   from: number;
   to: number;
+}
+
+export interface Stretch {
+  stream: string;
+  from: number;
+  to: number;
+}
+
+/** Where something that is kept apart stands in the order of arrival. */
+export type ApartPlace = OperationKey & Pick<StoredOperation, 'receivedAt'>;
+
+export interface ApartQuery {
+  stream: string;
+  after?: ApartPlace | undefined;
+  most: number;
 }
 
 export interface AdmittedQuery {

@@ -3,11 +3,11 @@ import { isIdPart, isRecordId } from '../../domain/ids.ts';
 import { kindNamed } from '../../domain/records/kinds.ts';
 import { isInScope } from '../../domain/stream.ts';
 import type { HistoryResponse } from '../../protocol/messages.ts';
-import type { Operation } from '../../protocol/operation.ts';
 import type { Home } from '../accounts/home.ts';
 import { readScopes } from '../accounts/scopes.ts';
 import { assertMayRead, type Caller } from '../accounts/sign-in.ts';
 import type { RecordKey } from '../store/store.ts';
+import { historyEntryOf } from './history-entry.ts';
 
 /**
  * Everything ever written of a record, the refused included, the latest first (rule 10.2). Throws
@@ -25,25 +25,6 @@ export async function readHistory(
   if (!scopes.some(({ id }) => isInScope(id, key.stream, village))) throw new Problem('not-found');
   const operations = await store.findOperationsOf([key]);
   if (operations.length === 0) throw new Problem('not-found');
-  const entries = operations.map(operation => {
-    const { f, p } = JSON.parse(operation.body) as Partial<Operation>;
-    const { author, stamp, isClockUncertain, receivedAt, verdict, code } = operation;
-    return {
-      id: operation.key,
-      by: author,
-      device: operation.device,
-      stamp,
-      isClockUncertain,
-      receivedAt,
-      verdict,
-      code,
-      fields: asObject(f) as Operation['f'],
-      parents: asObject(p) as Operation['p'],
-    };
-  });
+  const entries = operations.map(historyEntryOf);
   return { entries: entries.sort((a, b) => b.stamp - a.stamp || (a.id < b.id ? 1 : -1)) };
 }
-
-/** What was refused may hold anything. */
-const asObject = (value: unknown): object =>
-  typeof value === 'object' && value !== null ? value : {};

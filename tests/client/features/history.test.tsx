@@ -150,6 +150,11 @@ test('the way back leads to where one came from', async () => {
   expect(back()).toBe('/trainings/spp-tik/sessions/s2?participant=p001');
   cleanup();
 
+  history.replaceState(null, '', '/history/x/y/z?from=activity');
+  await open([entry]);
+  expect(back()).toBe('/trainings/spp-tik/activity');
+  cleanup();
+
   history.replaceState(null, '', '/history/x/y/z?from=attention');
   await open([entry]);
   expect(back()).toBe('/attention');

@@ -9,6 +9,7 @@ import { Screen } from '../../parts/Screen.tsx';
 import { useAsked } from '../../parts/use-asked.ts';
 import { AskedState } from '../../parts/work/AskedState.tsx';
 import { describeRecord } from '../../parts/work/describe-work.ts';
+import { pathOfActivity } from '../../parts/work/path-of-activity.ts';
 import { pathOfRecord } from '../../parts/work/path-of-record.ts';
 import { readName } from '../../parts/work/read-name.ts';
 import { useSpeech } from '../../parts/work/use-speech.ts';
@@ -57,12 +58,15 @@ export function HistoryScreen({ stream, kind, id }: HistoryScreenProps) {
 
   const form = speech.forms?.get(kind);
   const section = field === undefined ? undefined : form?.sectionOf(field);
+  const { from } = location.query;
   const back =
-    location.query['from'] === 'attention'
+    from === 'attention'
       ? paths.attention()
-      : section !== undefined
-        ? paths.librarySection(id, section, field)
-        : (pathOfRecord({ stream, kind, id }) ?? paths.home());
+      : from === 'activity'
+        ? (pathOfActivity(stream) ?? paths.home())
+        : section !== undefined
+          ? paths.librarySection(id, section, field)
+          : (pathOfRecord({ stream, kind, id }) ?? paths.home());
   const asks = field === undefined ? undefined : form?.words.fields[field]?.label;
   return (
     <Screen

@@ -4,7 +4,7 @@ import { libraryProfile, libraryRules } from '../../../domain/forms/library-prof
 import { progressOf } from '../../../domain/forms/progress.ts';
 import type { JsonValue } from '../../../domain/records/kind.ts';
 import { searchText } from '../../../domain/search-text.ts';
-import { readStream } from '../../../domain/stream.ts';
+import { readStream, regionStream } from '../../../domain/stream.ts';
 import { regencyOfVillage, type Territory } from '../../../domain/territory.ts';
 import { useServices, type Person } from '../../app-services.ts';
 import {
@@ -15,9 +15,10 @@ import {
 } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { laterPaths } from '../../later-paths.ts';
 import { villageWords } from '../../parts/place.ts';
 import { answersIn, movedTo } from '../../parts/moved-to.ts';
-import { coordinatesProgramme } from '../../parts/role-in.ts';
+import { coordinatesProgramme, roleIn } from '../../parts/role-in.ts';
 import { Screen } from '../../parts/Screen.tsx';
 import { useDeferred } from '../../parts/use-deferred.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -28,7 +29,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { addIcon, checkIcon, chevronIcon } from '../../ui/icons.ts';
+import { addIcon, checkIcon, chevronIcon, historyIcon } from '../../ui/icons.ts';
+import { IconLink } from '../../ui/IconLink.tsx';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -186,6 +188,7 @@ interface RegencyCardProps {
 }
 
 function RegencyCard({ code, lines, territory }: RegencyCardProps) {
+  const { account } = useServices();
   const { t } = useI18n();
   const regency = territory?.regency(code);
   const total =
@@ -199,6 +202,15 @@ function RegencyCard({ code, lines, territory }: RegencyCardProps) {
     <Card
       padding="flush"
       title={regency ? t(`all.place.${regency.kind}`, { name: regency.name }) : code}
+      trailing={
+        roleIn(account.active.value, regionStream(code)) === 'koordinator' && (
+          <IconLink
+            icon={historyIcon}
+            label={t('koordinator.activity.title')}
+            href={laterPaths.activityOfRegion(code)}
+          />
+        )
+      }
     >
       <div class={styles.progress}>
         {t('library.list.complete', { n: complete, begun, total })}

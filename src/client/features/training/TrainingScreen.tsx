@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ActivityCard } from './ActivityCard.tsx';
 import { AddSession } from './AddSession.tsx';
 import { ChecklistsCard } from './ChecklistsCard.tsx';
 import { DaySection } from './DaySection.tsx';
@@ -120,6 +121,7 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
         />
       ))}
       {!isNew && setup}
+      <ActivityCard training={overview.id} />
     </>
   );
 }

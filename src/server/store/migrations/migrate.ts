@@ -3,6 +3,7 @@ import type { SqlEngine } from '../sql.ts';
 import { beginning } from './0001-beginning.ts';
 import { batchesAndShelves } from './0002-batches-and-shelves.ts';
 import { inviters } from './0003-inviters.ts';
+import { arrivals } from './0004-arrivals.ts';
 
 /** Every step the tables ever took, in order. A step that was shipped is never changed. */
 function migrationsFor(engine: SqlEngine): Record<string, Migration> {
@@ -10,6 +11,7 @@ function migrationsFor(engine: SqlEngine): Record<string, Migration> {
     '0001-beginning': beginning,
     '0002-batches-and-shelves': batchesAndShelves(engine),
     '0003-inviters': inviters(engine),
+    '0004-arrivals': arrivals(engine),
   };
 }
 
