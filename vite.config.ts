@@ -13,16 +13,16 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
-  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard)',
-  'features/(changes|evening|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
+  'features/home/(HomeMore|BoardRows|CoordinatorCard|EveningCard|LeavingCard|LibrariesCard)',
+  'features/(board|changes|evening|leaving|training|attendance|attention|device|history|receipts|library|libraries|invite)/',
   'forms/',
-  'parts/(work/|village/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(CallNotice|work/|village/|profile/|record-form/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'build-engine\\.',
-  'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
+  'sync/(board|called|engine|line|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|caller|locate|photo.*)\\.',
-  'api/(sync-api|lines|blobs)\\.',
+  'device/(battery|sha256|caller|locate|photo.*)\\.',
+  'api/(events|sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(NumberStepper|SearchField|tokens|base)\\.',
 ];
@@ -40,7 +40,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/lean))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/forms/|/standard/|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/(lean|whole|event)))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

@@ -5,8 +5,8 @@ import type { ProblemCode, RefusalCode } from '../domain/problem.ts';
 import type { Picture } from '../domain/records/kind.ts';
 import type { Role } from '../domain/records/member.ts';
 import type { Territory } from '../domain/territory.ts';
+import type { DevicesResponse } from '../protocol/event-messages.ts';
 import type {
-  DevicesResponse,
   HistoryEntry,
   InviteRequest,
   InviteResponse,
@@ -14,6 +14,7 @@ import type {
   ReceiptsResponse,
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
+import type { Board } from './board-service.ts';
 import type { Drafts } from './data/drafts.ts';
 import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
@@ -242,6 +243,8 @@ export interface AppServices {
   sync: Sync;
   attention: Attention;
   receipts: Receipts;
+  /** Calling devices, hearing calls, and the check before leaving; fetched when first asked for. */
+  loadBoard: () => Promise<Board>;
   pictures: Pictures;
   invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */

@@ -38,6 +38,7 @@ const addresses = {
     '/device',
     '/attention',
     '/receipts',
+    '/leaving',
     history,
     '/trainings/palangka-raya-2021',
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
@@ -55,6 +56,7 @@ const addresses = {
     '/devices',
     '/devices/unknown',
     '/invite',
+    '/trainings/palangka-raya-2021/board',
     '/libraries',
     // Nothing is known there yet.
     '/libraries/62.02.04.2009/standard',
@@ -73,6 +75,8 @@ test.each(rows)(
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (address.includes('/sessions/sesi')) await waitForRecorded(page, 49);
     if (address.includes('/libraries')) await waitForProfiles(page);
+    if (address.endsWith('/board')) await page.getByText(/perangkat sudah masuk/).waitFor();
+    if (address === '/leaving') await page.getByText(/Diperiksa pukul/).waitFor();
     await expectFitForAll(page);
   },
 );

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { devicesResponse } from '../../src/protocol/event-messages.ts';
 import {
   attentionResponse,
-  devicesResponse,
   enrolResponse,
   healthResponse,
   historyResponse,

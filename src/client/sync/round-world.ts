@@ -44,8 +44,14 @@ export interface RoundWorld {
   people: () => readonly Credentials[];
   /** Home said what a person may read. */
   onScopes: (person: string, scopes: Credentials['scopes']) => Promise<void>;
-  /** How the device stood when it last told home, in this start of the app. */
-  told: { waiting?: string };
+  /** How the device stood when it last told home, in this start of the app, and when that was. */
+  told: { waiting?: string; whole?: string | undefined; at?: number };
+  /** What the device may say when all of it is home (rule 13.6); undefined while it may not. */
+  readWhole?: () => Promise<DeviceReport['whole']>;
+  /** True once a call was heard: somebody looks at the board. */
+  isCalled?: () => boolean;
+  /** True while a call asked to send pictures later (rule 13.4). */
+  arePicturesHeld?: () => boolean;
   /** What the device tells of itself; its names, its tokens and what is gone are added. */
   reportDevice: () => Promise<Omit<DeviceReport, 'id' | 'formerly' | 'tokens' | 'gone'>>;
   /** Home's clock was seen: `homeNow` between `askedAt` and `answeredAt` of the device's. */

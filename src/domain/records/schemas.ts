@@ -4,6 +4,7 @@ import type { Field } from '../forms/field.ts';
 import { libraryProfile } from '../forms/library-profile.ts';
 import { advocacyForm, followUpForm, sessionForm } from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
+import { boardNoteFields } from './board-note.ts';
 import { decisionFields } from './decision.ts';
 import { deviceFields } from './device.ts';
 import { deleted, longText, villageCode, type FieldCheck, type FieldSchemas } from './kind.ts';
@@ -38,6 +39,7 @@ export const schemas: Readonly<Record<string, FieldSchemas>> = {
   libraryReview: { reviewed: v.boolean(), note: longText(1000), deleted },
   advocacy: { ...ofForm(advocacyForm), deleted },
   followUp: { ...ofForm(followUpForm), deleted },
+  boardNote: boardNoteFields,
 };
 
 /** The same check as on the device: only what is refused there is refused here. */

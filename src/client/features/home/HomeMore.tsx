@@ -5,8 +5,10 @@ import { coordinates } from '../../parts/role-in.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
+import { CallNotice } from '../../parts/CallNotice.tsx';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { EveningCard } from './EveningCard.tsx';
+import { LeavingCard } from './LeavingCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
 
 /** What of the first page is not for everybody: fetched after the rest of it. */
@@ -14,7 +16,9 @@ export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
+      <CallNotice />
       {person.role !== 'pengelola' && <EveningCard />}
+      {person.role !== 'pengelola' && <LeavingCard />}
       {person.role !== 'pengelola' && <LibrariesCard />}
       {coordinates(person) ? (
         <CoordinatorCard person={person} />

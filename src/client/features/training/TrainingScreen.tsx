@@ -12,6 +12,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { tabletIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AddSession } from './AddSession.tsx';
@@ -85,6 +86,11 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {role === 'koordinator' && (
+        <ButtonLink href={paths.board(overview.id)} icon={tabletIcon} block>
+          {t('koordinator.board.open')}
+        </ButtonLink>
+      )}
       <FindingsBanner overview={overview} />
       <NowCard overview={overview} today={today} time={timeOfDayAt(at)} />
       {days.length > 1 && <DayStrip days={days} today={today} />}

@@ -96,6 +96,7 @@ const wordOfKind = {
   libraryReview: 'all.word.libraryReview',
   advocacy: 'all.word.advocacy',
   followUp: 'all.word.followUp',
+  boardNote: 'all.word.boardNote',
 } as const satisfies Record<string, MessageKey>;
 
 /** What a kind is called; one that this version does not know is an entry like any other. */
