@@ -14,17 +14,17 @@ const browsers = ['chrome111', 'edge111', 'safari16.4', 'firefox111'];
 /** What of the client is fetched when first wanted, not at the start. */
 const late = [
   'features/(?!(home|enrol)/)',
-  'features/home/(HomeMore|CoordinatorCard|EveningCard|LibrariesCard|VisitsCard)',
+  'features/home/(HomeMore|BoardRows|CoordinatorCard|EveningCard|LeavingCard|LibrariesCard|VisitsCard)',
   'forms/',
-  'parts/(invitation/|work/|village/|people/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
+  'parts/(CallNotice|invitation/|work/|village/|people/|qr/|use-picture|profile/|record-form/|photo/|checklist/|moved-to|use-late-saving|use-asked|is-whole|may-invite)',
   'main',
   'app/LaterRoutes',
   'later-paths',
   'build-engine\\.',
-  'sync/(engine|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
+  'sync/(board|called|engine|line|push|pull|batch|receipts|any-token|pictures|picture-lane)\\.',
   'data/(drafts|own-edits|counters|cleaning|failed-withdrawal|receipt-book|group-books|settlement|withdrawal)\\.',
-  'device/(sha256|roster-desk|caller|locate|photo.*|scanner)\\.',
-  'api/(sync-api|lines|blobs)\\.',
+  'device/(battery|sha256|roster-desk|caller|locate|photo.*|scanner)\\.',
+  'api/(events|sync-api|lines|blobs)\\.',
   'i18n/(messages-(en|id-later)|profile/)',
   'ui/(SelectField|NumberStepper|SearchField|tokens|base)\\.',
 ];
@@ -42,7 +42,7 @@ const chunks = [
   {
     name: 'shell',
     test: new RegExp(
-      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/(lean|activity)))/|/src/client/(?!${late.join('|')})`,
+      `/node_modules/(?!@noble/|uqr/)|/src/(domain(?!/access|/forms/|/standard/|/checklists/|/people/|/roster/|/training-template|/badge|/open-territory|/records/(schemas|is-valid-value))|protocol(?!/(lean|activity|whole|event)))/|/src/client/(?!${late.join('|')})`,
     ),
     priority: 1,
   },

@@ -8,8 +8,8 @@ import type { Decisions, ImportEdit } from '../domain/roster/import-edits.ts';
 import type { PlanSummary } from '../domain/roster/summarise-plan.ts';
 import type { Territory } from '../domain/territory.ts';
 import type { ActivityQuery, ActivityResponse } from '../protocol/activity-messages.ts';
+import type { DevicesResponse } from '../protocol/event-messages.ts';
 import type {
-  DevicesResponse,
   HistoryEntry,
   InviteRequest,
   InviteResponse,
@@ -18,6 +18,7 @@ import type {
 } from '../protocol/messages.ts';
 import type { Operation } from '../protocol/operation.ts';
 import type { PlanWanted, SheetHead, TableTrouble } from '../worker/roster-messages.ts';
+import type { Board } from './board-service.ts';
 import type { Drafts } from './data/drafts.ts';
 import type { OwnEdits } from './data/own-edits.ts';
 import type { Records } from './data/record-view.ts';
@@ -261,6 +262,8 @@ export interface AppServices {
   sync: Sync;
   attention: Attention;
   receipts: Receipts;
+  /** Calling devices, hearing calls, and the check before leaving; fetched when first asked for. */
+  loadBoard: () => Promise<Board>;
   pictures: Pictures;
   invitations: Invitations;
   /** Makes a file a photo to keep: upright, small, without what the camera wrote beside it. Throws an `Error` whose message is a `PhotoTrouble`. */

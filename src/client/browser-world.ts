@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import type { BatteryPart } from './device/battery.ts';
 import type { World } from './world.ts';
 
 /** The world as the browser gives it. */
@@ -22,6 +23,8 @@ export function browserWorld(): World {
     isOnline: () => navigator.onLine,
     onChange: followChanges,
     locks: 'locks' in navigator ? navigator.locks : undefined,
+    page: document,
+    browser: navigator as BatteryPart,
     geolocation: 'geolocation' in navigator ? navigator.geolocation : undefined,
     storage: 'storage' in navigator ? navigator.storage : undefined,
     worker:

@@ -135,7 +135,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     told: {},
     reportDevice: async () => {
       const { wall, clk } = clock.read();
-      const { waiting } = await outbox.count();
+      const { waiting, attention } = await outbox.count();
       const unsent = await pictureStore.count();
       const room = storage.state.value;
       return {
@@ -144,6 +144,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
         app: world.appVersion,
         schema: schemaVersion,
         waiting: { ops: waiting, pictures: unsent.waiting, bytes: unsent.bytes },
+        apart: attention,
         ...(room && { storage: { free: room.free ?? null, isPersistent: room.isPersistent } }),
       };
     },
@@ -151,6 +152,13 @@ export async function buildServices(world: World): Promise<BuiltServices> {
     pause: ms => new Promise(resolve => void timers.after(ms, resolve)),
     onPhase: status.setPhase,
     now,
+    page: world.page,
+    browser: world.browser,
+    status: status.status,
+    token,
+    onCall: () => schedule.trigger('button'),
+    random,
+    monotonic,
   };
   const engine: Engine = {
     // Before anybody is let in there is nothing to sync, and nothing to fetch for it.
@@ -224,6 +232,7 @@ export async function buildServices(world: World): Promise<BuiltServices> {
       fetchDevices: async () => (await loadParts()).api.fetchDevices(token()),
       fetchOf: async device => (await loadParts()).api.fetchReceipts(token(), device),
     },
+    loadBoard: async () => (await loadParts()).board,
     pictures: {
       keep: async (bytes, about) => (await loadParts()).pictures.keep(bytes, about),
       load: async picture => (await loadParts()).pictures.load(picture),

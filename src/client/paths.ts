@@ -20,6 +20,10 @@ export const paths = {
   /** The session's line of the timetable, to be changed. */
   sessionForm: (training: string, session: string) =>
     `/trainings/${encodeURIComponent(training)}/sessions/${encodeURIComponent(session)}/edit`,
+  /** Every device of the training, for the hour at the hotel. */
+  board: (training: string) => `/trainings/${encodeURIComponent(training)}/board`,
+  /** Whether this device is ready for the days away. */
+  leaving: () => '/leaving',
   /** What is still open when the day is over. */
   evening: () => '/evening',
   /** All profiles, for those who look after more than one. */
@@ -64,6 +68,8 @@ export const routes = {
   participants: '/trainings/:training/participants/:participant?',
   rollCall: '/trainings/:training/sessions/:session/roll-call',
   sessionForm: '/trainings/:training/sessions/:session/edit',
+  board: '/trainings/:training/board',
+  leaving: '/leaving',
   evening: '/evening',
   libraries: '/libraries',
   library: '/libraries/:village',

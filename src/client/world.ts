@@ -1,7 +1,9 @@
 import type { Timers } from './api/deadline.ts';
+import type { BatteryPart } from './device/battery.ts';
 import type { GeolocationPart } from './device/locate.ts';
 import type { StorageManagerPart } from './device/storage.ts';
 import type { ServiceWorkerWindow } from './device/updates.ts';
+import type { PagePart } from './sync/board.ts';
 import type { Locks } from './sync/turns.ts';
 
 /** All that the app asks of the world around it: the browser's, or one that a test has made. */
@@ -28,6 +30,10 @@ export interface World {
   /** Missing where the browser has none. */
   locks: Locks | undefined;
   storage: StorageManagerPart | undefined;
+  /** The page that somebody looks at, or not; missing where there is none. */
+  page: PagePart | undefined;
+  /** What the browser may tell of the battery. */
+  browser: BatteryPart | undefined;
   geolocation: GeolocationPart | undefined;
   worker: ServiceWorkerWindow | undefined;
   reload: () => void;

@@ -31,6 +31,8 @@ export const paths = {
   attention: '/sync/v1/attention',
   receipts: '/sync/v1/receipts',
   devices: '/sync/v1/devices',
+  events: '/sync/v1/events',
+  calls: '/sync/v1/calls',
   history: '/sync/v1/history',
   blobs: '/sync/v1/blobs',
 } as const;
@@ -79,11 +81,14 @@ export const limits = {
   openInvitations: 200,
   /** Ranges of counters that one message names. */
   ranges: 1000,
+  /** Streams of events that one device has open at a time; the oldest gives way. */
+  eventStreams: 4,
 } as const;
 
 export const mediaType = {
   json: 'application/json',
   lines: 'application/x-ndjson',
+  events: 'text/event-stream',
   bytes: 'application/octet-stream',
   problem: 'application/problem+json',
 } as const;
@@ -102,7 +107,7 @@ const ranges = v.pipe(v.array(v.tuple([count, count])), v.maxLength(limits.range
 export type Ranges = [from: number, to: number][];
 
 /** How a device tells of itself with each push (rule 5.1). */
-const deviceReport = v.object({
+export const deviceReport = v.object({
   id,
   now: instant,
   clk: count,
@@ -113,6 +118,21 @@ const deviceReport = v.object({
   storage: v.optional(v.object({ free: v.nullable(instant), isPersistent: v.boolean() })),
   /** Charge, 0 to 1. */
   battery: v.optional(v.number()),
+  /** Of its operations, how many are kept apart and not settled. */
+  apart: v.optional(count),
+  /** The last call that this device heard (rule 13.4). */
+  call: v.optional(line),
+  /** The device's own books agree with every receipt: which they were, in short (rule 13.6). */
+  whole: v.optional(v.object({ epoch: line, operations: count, code: line })),
+  /** What its last check before leaving came to (rule 13.8). */
+  leaving: v.optional(
+    v.object({
+      at: instant,
+      training: id,
+      /** Names of what was not in order; empty if everything was. */
+      open: v.pipe(v.array(line), v.maxLength(20)),
+    }),
+  ),
   /** Tokens of everybody else enrolled on the device, so that any of them delivers everybody's work. */
   tokens: v.optional(v.pipe(v.array(token), v.maxLength(50))),
   /** Ids this device had before it was told that another goes by the same (rule 6.12). */
@@ -378,21 +398,6 @@ export const receiptsResponse = v.object({
   receipts: v.array(receipt),
 });
 export type ReceiptsResponse = v.InferOutput<typeof receiptsResponse>;
-
-/** A device as the coordinator sees it: what it last said of itself, and who is let in on it. */
-const deviceEntry = v.object({
-  id: v.string(),
-  name: v.string(),
-  people: v.array(v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) })),
-  isRevoked: v.boolean(),
-  /** Missing for one that never pushed. */
-  lastSeenAt: v.nullable(instant),
-  report: v.nullable(v.omit(deviceReport, ['tokens', 'gone', 'formerly'])),
-});
-export type DeviceEntry = v.InferOutput<typeof deviceEntry>;
-
-export const devicesResponse = v.object({ at: instant, devices: v.array(deviceEntry) });
-export type DevicesResponse = v.InferOutput<typeof devicesResponse>;
 
 export const healthResponse = v.object({
   status: v.literal('ok'),

@@ -17,6 +17,7 @@ import { territoryIn } from './territory-in.ts';
 import { createDeliveries } from './sync/deliveries.ts';
 import { createHomeOperations } from './admission/home-operations.ts';
 import { sweepPictures } from './sync/pictures.ts';
+import { createSwitchboard } from './sync/switchboard.ts';
 import { replayOpaque } from './admission/replay-opaque.ts';
 
 export interface ServerParts {
@@ -62,8 +63,10 @@ export async function runServer({
     report: reportBug,
   });
 
+  const switchboard = createSwitchboard(home);
   const app = createApp({
     home,
+    switchboard,
     operations,
     deliveries,
     blobs,
@@ -81,6 +84,8 @@ export async function runServer({
   let stopped: Promise<void> | undefined;
   async function stopNow(): Promise<void> {
     clearInterval(sweeping);
+    // Streams of events have no end of their own.
+    switchboard.close();
     await listening.stop();
     await deliveries.drain();
     await store.close();

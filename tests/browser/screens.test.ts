@@ -39,6 +39,7 @@ const addresses = {
     '/device',
     '/attention',
     '/receipts',
+    '/leaving',
     history,
     '/trainings/palangka-raya-2021',
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
@@ -75,6 +76,7 @@ const addresses = {
     '/checklist-templates',
     '/checklist-templates/persiapan',
     '/checklist-templates/new',
+    '/trainings/palangka-raya-2021/board',
     '/libraries',
     // Nothing is known there yet.
     '/libraries/62.02.04.2009/standard',
@@ -93,6 +95,8 @@ test.each(rows)(
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (/\/sessions\/sesi-\d-\d$/.test(address)) await waitForRecorded(page, 49);
     if (address.includes('/libraries')) await waitForProfiles(page);
+    if (address.endsWith('/board')) await page.getByText(/perangkat sudah masuk/).waitFor();
+    if (address === '/leaving') await page.getByText(/Diperiksa pukul/).waitFor();
     await expectFitForAll(page);
   },
 );

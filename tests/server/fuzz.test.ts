@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activityResponse, activityRoute } from '../../src/protocol/activity-messages.ts';
+import { devicesResponse } from '../../src/protocol/event-messages.ts';
 import {
   attentionResponse,
-  devicesResponse,
   enrolResponse,
   healthResponse,
   historyResponse,

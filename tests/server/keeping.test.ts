@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DevicesResponse } from '../../src/protocol/event-messages.ts';
 import type {
-  DevicesResponse,
   EnrolResponse,
   HistoryResponse,
   ReceiptsResponse,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DevicesResponse } from '../../src/protocol/event-messages.ts';
 import {
   paths,
   receiptsPath,
   type AttentionResponse,
-  type DevicesResponse,
   type EnrolResponse,
   type ReceiptsResponse,
 } from '../../src/protocol/messages.ts';

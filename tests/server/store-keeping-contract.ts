@@ -199,7 +199,7 @@ export function describeKeeping(open: () => Promise<Store>): void {
         await tx.saveReport('never-seen', '{}', 8);
       });
       expect(await store.readDevices()).toEqual([
-        { id: 'tablet-a', name: 'A again', report: '{"app":"1"}', lastSeenAt: 7 },
+        { id: 'tablet-a', name: 'A again', report: '{"app":"1"}', lastSeenAt: 7, held: [] },
       ]);
       const on = await store.findEnrolledOn(['tablet-a', 'never-seen']);
       expect(on.map(({ person }) => person).sort()).toEqual(['amina', 'budi']);

@@ -35,6 +35,8 @@ export function createDevice({ name, clock, ...world }: DeviceWorld): Promise<De
     locks: undefined,
     storage: undefined,
     geolocation: undefined,
+    page: undefined,
+    browser: undefined,
     worker: undefined,
     reload: () => {},
     reportBug: failure => {

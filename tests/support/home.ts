@@ -14,6 +14,7 @@ import { deriveKeys } from '../../src/server/accounts/keys.ts';
 import type { BlobStore } from '../../src/server/blobs/blob-store.ts';
 import { openFileBlobStore } from '../../src/server/blobs/file-blob-store.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import type { EventTimes } from '../../src/server/http/event-routes.ts';
 import { clientFiles } from '../../src/server/http/static-files.ts';
 import { openPostgresStore } from '../../src/server/store/postgres.ts';
 import { openSqliteStore } from '../../src/server/store/sqlite.ts';
@@ -60,6 +61,7 @@ export async function openHome(
     store?: Store;
     clientFolder?: string;
     blobFolder?: string;
+    eventTimes?: EventTimes;
   } = {},
 ): Promise<TestHome> {
   const store = options.store ?? (await openUsualStore(options.file));
@@ -87,6 +89,7 @@ export async function openHome(
     version: '0.0.0',
     loadTerritory: territoryIn('public'),
     clientFiles: clientFolder === undefined ? undefined : clientFiles(clientFolder),
+    ...(options.eventTimes && { eventTimes: options.eventTimes }),
   });
 
   const test: TestHome = {

@@ -1,3 +1,6 @@
+import { signal, type Signal } from '@preact/signals';
+import type { Battery, Follower, LeavingResult } from '../../src/client/board-service.ts';
+import type { Call, DevicesResponse, PictureTime } from '../../src/protocol/event-messages.ts';
 import type {
   AppServices,
   DeclinedWork,
@@ -10,7 +13,7 @@ import type { Records } from '../../src/client/data/record-view.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { programmeStream } from '../../src/domain/stream.ts';
 import type { ActivityQuery, ActivityResponse } from '../../src/protocol/activity-messages.ts';
-import type { DevicesResponse, HistoryEntry, Receipt } from '../../src/protocol/messages.ts';
+import type { HistoryEntry, Receipt } from '../../src/protocol/messages.ts';
 
 /** What a test says that home would answer; a `Problem` is thrown instead. */
 export interface PlayedHome {
@@ -28,6 +31,17 @@ export interface PlayedHome {
   onActivity: (stream: string, query: ActivityQuery) => Promise<ActivityResponse>;
   /** How often the devices were asked for. */
   devicesAsked: number;
+  /** What was called, in order. */
+  calls: { stream: string; pictures: PictureTime }[];
+  /** Who follows the devices live: what home tells at once goes there. */
+  followers: Set<Follower>;
+  /** The last call that this device heard. */
+  heard: Signal<Call | undefined>;
+  /** What was kept of checks before leaving, the last at the end. */
+  leavings: LeavingResult[];
+  /** The version that home has. */
+  version: string | Problem;
+  battery: Battery | undefined;
 }
 
 /** A home that has nothing to say. */
@@ -43,12 +57,18 @@ export function emptyHome(): PlayedHome {
     history: [],
     onActivity: () => Promise.resolve({ entries: [], next: null, left: 0 }),
     devicesAsked: 0,
+    calls: [],
+    followers: new Set(),
+    heard: signal<Call | undefined>(undefined),
+    leavings: [],
+    version: '0.0.0',
+    battery: undefined,
   };
 }
 
 type Played = Pick<
   AppServices,
-  'attention' | 'receipts' | 'pictures' | 'fetchHistory' | 'fetchActivity'
+  'attention' | 'receipts' | 'pictures' | 'fetchHistory' | 'fetchActivity' | 'loadBoard'
 >;
 
 /** The services that speak of refused work, proof and pictures, as a test says that home answers. */
@@ -102,6 +122,34 @@ export function playHome(
     },
     fetchHistory: () => answer(world().history),
     fetchActivity: (stream, query) => world().onActivity(stream, query),
+    loadBoard: () =>
+      Promise.resolve({
+        heard: world().heard,
+        arePicturesHeld: () => world().heard.value?.pictures === 'later',
+        call: async (stream, pictures) => {
+          world().calls.push({ stream, pictures });
+          const devices = await answer(world().devices);
+          const call = { id: `call-${world().calls.length}`, stream, at: devices.at, pictures };
+          const here = devices.devices.filter(({ isHere }) => isHere === true);
+          return { call, reached: here.map(({ id }) => id) };
+        },
+        follow: follower => {
+          world().followers.add(follower);
+          follower.onLive(true);
+          return () => world().followers.delete(follower);
+        },
+        readLeaving: async () => {
+          // A row that a live query watches, as in the real one.
+          await keep.notes.get(['leaving', 'last']);
+          return world().leavings.at(-1);
+        },
+        saveLeaving: async result => {
+          world().leavings.push(result);
+          await keep.notes.put({ kind: 'leaving', key: 'last', body: result });
+        },
+        fetchVersion: () => answer(world().version),
+        readBattery: () => Promise.resolve(world().battery),
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   paths,
   protocolVersion,
   schemaVersion,
+  type DeviceReport,
   type EnrolResponse,
   type PulledRecord,
   type PullLine,
@@ -19,6 +20,8 @@ export interface ProtocolClientWorld {
   /** The server's address, without a slash at the end. */
   url: string;
   device: string;
+  /** What it is called; its id if left out. */
+  name?: string;
   /** The device's clock, ms. */
   clock: () => number;
   newId: () => string;
@@ -28,6 +31,8 @@ export interface ProtocolClientWorld {
 export interface ProtocolClient {
   readonly device: string;
   person: string;
+  /** What it was let in with; empty before. */
+  readonly token: string;
   /** Everything written here, in order; saved for good, as far as this device goes. */
   readonly written: readonly Operation[];
   /** What home last said of each, by id. */
@@ -39,8 +44,11 @@ export interface ProtocolClient {
   enrol(code: string): Promise<void>;
   /** Writes fields of a record, naming what its author has on the screen (rule 1.6). */
   write(place: Pick<Operation, 'stream' | 't' | 'r'>, fields: Record<string, JsonValue>): void;
-  /** Delivers these, or at most 50 of those without a verdict, and takes the verdicts in. */
-  push(operations?: readonly Operation[]): Promise<PushResponse>;
+  /**
+   * Delivers these, or at most 50 of those without a verdict, and takes the verdicts in. `said` is what it
+   * tells of itself beyond the least.
+   */
+  push(operations?: readonly Operation[], said?: Partial<DeviceReport>): Promise<PushResponse>;
   /** Fetches everything after its cursors. */
   pull(): Promise<void>;
   receipts(): Promise<ReceiptsResponse>;
@@ -67,6 +75,7 @@ const batchSize = 50;
 export function createProtocolClient({
   url,
   device,
+  name = device,
   clock,
   newId,
 }: ProtocolClientWorld): ProtocolClient {
@@ -114,6 +123,9 @@ export function createProtocolClient({
   const client: ProtocolClient = {
     device,
     person: '',
+    get token() {
+      return token;
+    },
     written,
     verdicts,
     base,
@@ -121,7 +133,7 @@ export function createProtocolClient({
       return epoch;
     },
     async enrol(code) {
-      const answer = await ask(paths.enrol, { code, device: { id: device, name: device } });
+      const answer = await ask(paths.enrol, { code, device: { id: device, name } });
       const enrolled = JSON.parse(answer) as EnrolResponse;
       token = enrolled.token;
       client.person = enrolled.person.id;
@@ -148,9 +160,17 @@ export function createProtocolClient({
       written.push(operation);
       byRecord.set(key, [...(byRecord.get(key) ?? []), operation]);
     },
-    async push(operations = client.pending().slice(0, batchSize)) {
+    async push(operations = client.pending().slice(0, batchSize), said = {}) {
       const waiting = { ops: client.pending().length, pictures: 0, bytes: 0 };
-      const report = { id: device, now: clock(), clk: 1, app: '1', schema: schemaVersion, waiting };
+      const report = {
+        id: device,
+        now: clock(),
+        clk: 1,
+        app: '1',
+        schema: schemaVersion,
+        waiting,
+        ...said,
+      };
       const message = { proto: protocolVersion, device: report, ops: operations };
       const answer = JSON.parse(await ask(paths.push, message)) as PushResponse;
       operations.forEach(({ id }, index) => {

@@ -8,7 +8,14 @@ import {
 } from '../../protocol/activity-messages.ts';
 import { packOperations, unpackAnswer, unpackPage } from '../../protocol/lean-messages.ts';
 import {
+  type CallRequest,
+  type CallResponse,
+  type DevicesResponse,
+  callResponse,
   devicesResponse,
+} from '../../protocol/event-messages.ts';
+import {
+  healthResponse,
   historyPath,
   historyResponse,
   inviteResponse,
@@ -19,7 +26,7 @@ import {
   pushResponse,
   receiptsPath,
   receiptsResponse,
-  type DevicesResponse,
+  type HealthResponse,
   type HistoryResponse,
   type InviteRequest,
   type InviteResponse,
@@ -50,6 +57,10 @@ export interface SyncApi {
   fetchReceipts(token: string, device?: string): Promise<ReceiptsResponse>;
   /** The devices that the caller watches over. */
   fetchDevices(token: string): Promise<DevicesResponse>;
+  /** Calls the devices of a stream to sync (rule 13.3). */
+  call(token: string, request: CallRequest): Promise<CallResponse>;
+  /** What home is, and in which version. */
+  fetchHealth(): Promise<HealthResponse>;
   /** Makes an invitation in the name of whoever the token is (rule 8.4). */
   invite(token: string, request: InviteRequest): Promise<InviteResponse>;
   /** Everything ever written of a record, the latest first. */
@@ -124,6 +135,11 @@ export function createSyncApi(network: Network, forms: Forms = nothingKnown): Sy
 
     fetchDevices: async token =>
       (await http.askJson({ path: paths.devices, token }, devicesResponse)).answer,
+
+    call: async (token, body) =>
+      (await http.askJson({ path: paths.calls, body, token }, callResponse)).answer,
+
+    fetchHealth: async () => (await http.askJson({ path: paths.health }, healthResponse)).answer,
 
     invite: async (token, body) =>
       (await http.askJson({ path: paths.invitations, body, token }, inviteResponse)).answer,

@@ -22,6 +22,12 @@ const RollCallScreen = lazyScreen(() =>
 const SessionFormScreen = lazyScreen(() =>
   import('../features/training/SessionFormScreen.tsx').then(room => room.SessionFormScreen),
 );
+const BoardScreen = lazyScreen(() =>
+  import('../features/board/BoardScreen.tsx').then(room => room.BoardScreen),
+);
+const LeavingScreen = lazyScreen(() =>
+  import('../features/leaving/LeavingScreen.tsx').then(room => room.LeavingScreen),
+);
 const EveningScreen = lazyScreen(() =>
   import('../features/evening/EveningScreen.tsx').then(room => room.EveningScreen),
 );
@@ -84,6 +90,8 @@ export function Routes() {
       <Route path={routes.participants} component={ParticipantsScreen} />
       <Route path={routes.rollCall} component={RollCallAt} />
       <Route path={routes.sessionForm} component={SessionFormAt} />
+      <Route path={routes.board} component={BoardAt} />
+      <Route path={routes.leaving} component={LeavingScreen} />
       <Route path={routes.evening} component={EveningScreen} />
       <Route path={routes.libraries} component={LibrariesScreen} />
       <Route path={routes.library} component={LibraryAt} />
@@ -116,6 +124,10 @@ function RollCallAt({ training = '', session = '' }: { training?: string; sessio
 
 function SessionFormAt({ training = '', session = '' }: { training?: string; session?: string }) {
   return <SessionFormScreen key={session} training={training} session={session} />;
+}
+
+function BoardAt({ training = '' }: { training?: string }) {
+  return <BoardScreen key={training} training={training} />;
 }
 
 function LibraryAt({ village = '' }: { village?: string }) {

@@ -1,4 +1,5 @@
-import type { Receipt, ReceiptsResponse } from '../../protocol/messages.ts';
+import type { DeviceReport, Receipt, ReceiptsResponse } from '../../protocol/messages.ts';
+import { wholeCode } from '../../protocol/whole.ts';
 import { readCleaned } from './cleaning.ts';
 import { readIdentity } from './device-id.ts';
 import { figuresOf, isProven, joinReceipts, type Figures } from './group-books.ts';
@@ -39,6 +40,11 @@ export interface ReceiptBook {
    * of former ids home does not tell which counters it holds (rule 6.11). Gives how many were opened.
    */
   reopenFormer: () => Promise<number>;
+  /**
+   * What this device may say of itself when every receipt it was told agrees with its books, nothing of it is
+   * kept apart, and every picture is held (rule 13.6); undefined otherwise.
+   */
+  readWhole: () => Promise<DeviceReport['whole']>;
   /** Everything, the newest first. May be wrapped in a live query. */
   read: () => Promise<{ at: number | undefined; groups: BookedGroup[] }>;
 }
@@ -172,6 +178,24 @@ export function createReceiptBook(keep: KeepDatabase): ReceiptBook {
         await outbox.bulkPut(opened.map(row => reopened(row, base)));
         await markUnproven(keep, opened);
         return opened.length;
+      }),
+
+    readWhole: () =>
+      keep.transaction('r', outbox, notes, async () => {
+        const present = await readPresent(keep);
+        const kept = await readKept(present?.base);
+        const waiting = await readExcept(keep, settledStates(present?.base));
+        if (!present || kept.size === 0 || waiting.length > 0) return undefined;
+        if ((await readUnproven()).size > 0) return undefined;
+        const receipts = [...kept].flatMap(([device, told]) =>
+          told.receipts.map(receipt => [`${device}|${groupKey(receipt)}`, receipt] as const),
+        );
+        const isSettled = receipts.every(
+          ([, { refused, pictures }]) => refused.length === 0 && pictures.held >= pictures.named,
+        );
+        if (!isSettled) return undefined;
+        const operations = receipts.reduce((sum, [, receipt]) => sum + receipt.operations, 0);
+        return { epoch: present.epoch, operations, code: wholeCode(new Map(receipts)) };
       }),
 
     read: async () => {

@@ -84,7 +84,7 @@ export function createEngine(world: RoundWorld): Engine {
     const ask = (isForced: boolean) => checkReceipts(world, isForced, checkTurn);
     const first = await ask(hasSent);
     let lane: LaneEnd = { is: 'done', sent: 0 };
-    if ((await world.pictures.readWaiting()).length > 0) {
+    if (!world.arePicturesHeld?.() && (await world.pictures.readWaiting()).length > 0) {
       const { sendPictures } = await world.loadLane();
       lane = await sendPictures(world, world.people(), checkTurn);
       if (lane.is === 'operations-wait') return 'operations-wait';

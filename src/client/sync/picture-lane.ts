@@ -17,9 +17,9 @@ export function createPictureLane(network: Network): PictureLane {
   const blobs = createBlobs(network);
   let pieceBytes: number = limits.pieceBytes;
 
-  /** Sends one picture. `interrupted` if operations wait. */
+  /** Sends one picture. `interrupted` if operations wait, or pictures are to wait. */
   async function sendOne(
-    { outbox, pictures }: RoundWorld,
+    { outbox, pictures, arePicturesHeld }: RoundWorld,
     access: BlobAccess,
     { sha256, size }: WaitingPicture,
     { checkTurn, onBytes }: { checkTurn: () => void; onBytes: (bytes: number) => void },
@@ -36,7 +36,7 @@ export function createPictureLane(network: Network): PictureLane {
     if (!body) return 'left';
     for (let detours = 0; detours < mostDetours;) {
       checkTurn();
-      if ((await outbox.count()).waiting > 0) return 'interrupted';
+      if (arePicturesHeld?.() || (await outbox.count()).waiting > 0) return 'interrupted';
       const bytes = body.slice(offset, offset + pieceBytes);
       const answer = await blobs.send(access, { sha256, offset, total: size, bytes });
       switch (answer.is) {

@@ -131,18 +131,30 @@ export async function pushAll(
   }
 }
 
+/** Without a call, that all of it is home is said no more often than this (rule 13.7), ms. */
+const sayAgainMs = 300_000;
+
 /**
  * Tells home how this device stands, if it has not yet since the app was opened, or if it stood otherwise
- * when it last did: so that the coordinator's board shows nothing waiting that has long arrived.
+ * when it last did: so that the coordinator's board shows nothing waiting that has long arrived. Once it was
+ * called, it also tells at once that all of it is home, else every few minutes. `isForced` tells in any case.
  */
 export async function tellStanding(
   world: RoundWorld,
   people: readonly Credentials[],
+  isForced = false,
 ): Promise<void> {
+  const { told, now } = world;
   const { waiting } = await world.reportDevice();
-  if (world.told.waiting === JSON.stringify(waiting)) return;
+  const isEmpty = waiting.ops === 0 && waiting.pictures === 0;
+  const whole = isEmpty ? await world.readWhole?.() : undefined;
+  const isSaid = told.waiting === JSON.stringify(waiting);
+  const isWholeSaid = whole === undefined || told.whole === JSON.stringify(whole);
+  const isOld = whole !== undefined && Math.abs(now() - (told.at ?? now())) >= sayAgainMs;
+  const isCalled = world.isCalled?.() ?? false;
+  if (!isForced && isSaid && !isOld && (isWholeSaid || !isCalled)) return;
   try {
-    await say(world, people, []);
+    await say(world, people, [], whole);
   } catch (failure) {
     // Everything has been delivered: a word about it that is lost is said again the next time.
     if (!(failure instanceof Problem)) throw failure;
@@ -151,9 +163,10 @@ export async function tellStanding(
 
 /** One push, with this device's report, by whichever sign-in is still good. */
 async function say(
-  { api, device, counters, reportDevice, measure, told }: RoundWorld,
+  { api, device, counters, reportDevice, measure, told, now }: RoundWorld,
   people: readonly Credentials[],
   operations: readonly Operation[],
+  whole?: DeviceReport['whole'],
 ): Promise<{ report: DeviceReport; answer: PushResponse }> {
   const { id, formerly } = await device.read();
   const gone = await counters.readGone(id);
@@ -162,6 +175,7 @@ async function say(
     id,
     ...(formerly.length > 0 && { formerly: formerly.slice(-limits.formerIds) }),
     ...(gone.length > 0 && { gone }),
+    ...(whole && { whole }),
   };
   return withAnyToken(people, async ({ token, home }, others) => {
     const timed = await api.push(token, {
@@ -175,6 +189,9 @@ async function say(
     // Home counts what came with the report as waiting no more.
     const ops = Math.max(0, report.waiting.ops - operations.length);
     told.waiting = JSON.stringify({ ...report.waiting, ops });
+    told.whole = whole && JSON.stringify(whole);
+    // Who delivers all day says it no sooner for that.
+    if (operations.length === 0 || told.at === undefined) told.at = now();
     return { report, answer: timed.answer };
   });
 }

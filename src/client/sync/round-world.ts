@@ -46,8 +46,14 @@ export interface RoundWorld {
   onScopes: (person: string, scopes: Credentials['scopes']) => Promise<void>;
   /** Takes over what home says people are called, by their ids. */
   onNames: (names: Readonly<Record<string, string>>) => Promise<void>;
-  /** How the device stood when it last told home, in this start of the app. */
-  told: { waiting?: string };
+  /** How the device stood when it last told home, in this start of the app, and when that was. */
+  told: { waiting?: string; whole?: string | undefined; at?: number };
+  /** What the device may say when all of it is home (rule 13.6); undefined while it may not. */
+  readWhole?: () => Promise<DeviceReport['whole']>;
+  /** True once a call was heard: somebody looks at the board. */
+  isCalled?: () => boolean;
+  /** True while a call asked to send pictures later (rule 13.4). */
+  arePicturesHeld?: () => boolean;
   /** What the device tells of itself; its names, its tokens and what is gone are added. */
   reportDevice: () => Promise<Omit<DeviceReport, 'id' | 'formerly' | 'tokens' | 'gone'>>;
   /** Home's clock was seen: `homeNow` between `askedAt` and `answeredAt` of the device's. */

@@ -46,6 +46,8 @@ export function createSchedule(world: ScheduleWorld): Schedule {
   let planned: { at: number; callOff: () => void } | undefined;
   let isRunning = false;
   let isAskedAgain = false;
+  /** Somebody pressed, or called, while a round was under way. */
+  let isPressed = false;
   let isStopped = false;
   let watchers = 0;
 
@@ -67,6 +69,7 @@ export function createSchedule(world: ScheduleWorld): Schedule {
     }
     isRunning = true;
     isAskedAgain = false;
+    isPressed = false;
     const failure = await takeTurn(async turn => {
       await engine.runRound(turn);
     }).then(
@@ -90,7 +93,9 @@ export function createSchedule(world: ScheduleWorld): Schedule {
   function giveUpFor(failure: unknown): void {
     if (!(failure instanceof Problem)) world.reportBug(failure);
     const { code, details } = failure instanceof Problem ? failure : new Problem('unexpected');
-    const waitMs = patience.fail(details.retryAfterMs);
+    const patient = patience.fail(details.retryAfterMs);
+    // What a person wants is tried once, whatever became of the round before.
+    const waitMs = isPressed ? 0 : patient;
     onPhase({ is: 'failed', problem: code, nextAt: world.now() + waitMs });
     planned?.callOff();
     planned = undefined;
@@ -101,6 +106,7 @@ export function createSchedule(world: ScheduleWorld): Schedule {
     trigger: by => {
       switch (by) {
         case 'button':
+          if (isRunning) isPressed = true;
           void run();
           break;
         case 'write':

@@ -1,4 +1,5 @@
 import { attendance } from './attendance.ts';
+import { boardNote } from './board-note.ts';
 import { decision } from './decision.ts';
 import { device } from './device.ts';
 import { advocacy } from './advocacy.ts';
@@ -37,6 +38,7 @@ const all: readonly RecordKind[] = [
   checklistTemplate,
   checklist,
   checklistItem,
+  boardNote,
 ];
 
 const byName = new Map(all.map(kind => [kind.name, kind]));

@@ -12,6 +12,7 @@ import {
   trainingForm,
 } from '../forms/record-forms.ts';
 import { attendanceFields } from './attendance.ts';
+import { boardNoteFields } from './board-note.ts';
 import { decisionFields } from './decision.ts';
 import { deviceFields } from './device.ts';
 import {
@@ -71,6 +72,7 @@ export const schemas: Readonly<Record<string, FieldSchemas>> = {
     ...ofForm([{ key: 'photo', type: 'photo' }]),
     deleted,
   },
+  boardNote: boardNoteFields,
 };
 
 /** The same check as on the device: only what is refused there is refused here. */

@@ -10,9 +10,11 @@ import type { BlobStore } from '../blobs/blob-store.ts';
 import type { Deliveries } from '../sync/deliveries.ts';
 import type { HomeOperations } from '../admission/home-operations.ts';
 import { mayReadPicture } from '../sync/pictures.ts';
+import { createSwitchboard, type Switchboard } from '../sync/switchboard.ts';
 import { accountRoutes } from './account-routes.ts';
 import { blobRoutes } from './blob-routes.ts';
 import type { Env } from './env.ts';
+import { eventRoutes, type EventTimes } from './event-routes.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequests } from './request-log.ts';
 import { notToBeKept, securityHeaders } from './security-headers.ts';
@@ -32,6 +34,10 @@ export interface AppParts {
   clientFiles?: MiddlewareHandler<Env> | undefined;
   /** Whether a proxy stands in front whose headers can be believed. */
   trustProxy?: boolean;
+  /** Who is connected; ended by whoever ends the server. */
+  switchboard?: Switchboard;
+  /** How often things are done on a stream of events. */
+  eventTimes?: EventTimes;
 }
 
 /** The whole server but its socket: `app.request(path, init)` is all that a device needs of it. */
@@ -58,7 +64,10 @@ export function createApp(parts: AppParts): Hono<Env> {
     ),
   );
   const findHeldPictures = (sha256s: readonly string[]) => blobs.findHeld(sha256s);
-  app.route('/', syncRoutes({ home, deliveries, findHeldPictures }));
+  const switchboard = parts.switchboard ?? createSwitchboard(home);
+  deliveries.follow(delivered => switchboard.noteDelivery(delivered));
+  app.route('/', syncRoutes({ home, deliveries, findHeldPictures, switchboard }));
+  app.route('/', eventRoutes({ home, switchboard, times: parts.eventTimes }));
   app.route(
     '/',
     blobRoutes({
@@ -67,6 +76,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       identify: token => identify(home, token),
       mayRead: (caller, sha256) => mayReadPicture(home, caller, sha256),
       waitMs: () => deliveries.waitMs(),
+      onBytes: (device, bytes) => switchboard.noteBytes(device, bytes),
     }),
   );
   app.all('/api/*', () => nothingHere());

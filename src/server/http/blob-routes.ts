@@ -21,6 +21,8 @@ export interface BlobRoutes {
   mayRead: (caller: Caller, sha256: string) => Promise<boolean>;
   /** How long operations will be waiting, ms; 0 if none are (rule 11.6). */
   waitMs: () => number;
+  /** So many bytes of a picture came from a device. */
+  onBytes?: (device: string, bytes: number) => void;
 }
 
 const uploadOffset = 'Upload-Offset';
@@ -28,7 +30,8 @@ const uploadLength = 'Upload-Length';
 const leastRetryMs = 1000;
 
 /** `/sync/v1/blobs/<hash>`: HEAD asks how far a picture has come, PATCH brings a piece, GET has it. */
-export function blobRoutes({ blobs, serverId, identify, mayRead, waitMs }: BlobRoutes): Hono<Env> {
+export function blobRoutes(parts: BlobRoutes): Hono<Env> {
+  const { blobs, serverId, identify, mayRead, waitMs, onBytes } = parts;
   const routes = new Hono<Env>();
   const path = blobPath(':sha');
   const atOnce = createAtOnce();
@@ -55,6 +58,8 @@ export function blobRoutes({ blobs, serverId, identify, mayRead, waitMs }: BlobR
     return atOnce(caller.device, async () => {
       const bytes = await readPiece(c.req, Math.min(limits.pieceBytes, length - offset));
       const appended = await blobs.append({ ...part, offset, length, bytes });
+      if (appended.is === 'added' || appended.is === 'held')
+        onBytes?.(caller.device, bytes.byteLength);
       switch (appended.is) {
         case 'added':
           c.header(uploadOffset, String(appended.offset));

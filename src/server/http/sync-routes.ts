@@ -4,6 +4,7 @@ import { isIdPart } from '../../domain/ids.ts';
 import { Problem } from '../../domain/problem.ts';
 import { activityRoute } from '../../protocol/activity-messages.ts';
 import { packVerdicts, unpackOperations } from '../../protocol/lean-messages.ts';
+import type { DevicesResponse } from '../../protocol/event-messages.ts';
 import {
   leanVersion,
   limits,
@@ -20,10 +21,12 @@ import { identify, type Caller } from '../accounts/sign-in.ts';
 import type { Deliveries } from '../sync/deliveries.ts';
 import { readActivity } from '../sync/activity.ts';
 import { readAttention } from '../sync/attention.ts';
-import { readDevices } from '../sync/devices.ts';
+import { watchDevices } from '../sync/devices.ts';
 import { readHistory } from '../sync/history.ts';
+import { proveWhole } from '../sync/prove-whole.ts';
 import { pull } from '../sync/pull.ts';
 import { readReceipts, type FindHeldPictures } from '../sync/receipts.ts';
+import type { Switchboard } from '../sync/switchboard.ts';
 import { createAtOnce } from './at-once.ts';
 import { bearerToken } from './bearer-token.ts';
 import { readBody, readSizedBody } from './body.ts';
@@ -34,13 +37,15 @@ export interface SyncRoutes {
   home: Home;
   deliveries: Deliveries;
   findHeldPictures: FindHeldPictures;
+  switchboard: Switchboard;
 }
 
 /** About what a lean line leaves out, in bytes: what waits its turn takes as much room as any other. */
 const leftOutBytes = 400;
 
 /** `/sync/v1/*` but the pictures: who asks, what they ask, what the verbs answer. */
-export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): Hono<Env> {
+export function syncRoutes(parts: SyncRoutes): Hono<Env> {
+  const { home, deliveries, findHeldPictures, switchboard } = parts;
   const routes = new Hono<Env>();
   const atOnce = createAtOnce();
 
@@ -53,12 +58,14 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
       readSizedBody(c.req, pushRequest, limits.pushBytes),
     );
     const receivedAt = c.get('receivedAt');
+    const proof = await proveWhole(home, findHeldPictures, caller, body);
     if (body.proto !== leanVersion) {
-      const answer = await deliveries.deliver(caller, body, { receivedAt, bytes });
+      const answer = await deliveries.deliver(caller, body, { receivedAt, bytes, proof });
       return answerWith(c, { ...answer, protos: pushForms });
     }
     const size = bytes + body.ops.length * leftOutBytes;
-    const answer = await deliveries.deliver(caller, unpacked(body), { receivedAt, bytes: size });
+    const came = { receivedAt, bytes: size, proof };
+    const answer = await deliveries.deliver(caller, unpacked(body), came);
     return answerWith(c, lean(answer));
   });
 
@@ -90,7 +97,12 @@ export function syncRoutes({ home, deliveries, findHeldPictures }: SyncRoutes): 
     return answerWith(c, await readReceipts(home, findHeldPictures, caller, device));
   });
 
-  routes.get(paths.devices, async c => answerWith(c, await readDevices(home, await callerOf(c))));
+  routes.get(paths.devices, async c => {
+    const watched = await watchDevices(home, await callerOf(c), switchboard);
+    const devices = await watched.read();
+    const calls = switchboard.callsIn(watched.streams);
+    return answerWith(c, { at: home.clock(), devices, calls } satisfies DevicesResponse);
+  });
 
   return routes;
 

@@ -61,7 +61,8 @@ function statementsFor({ engine }: Sql, isHeld: boolean) {
     refusedFrom: `select * from apart where device = ? and seq is null and verdict = 'quarantined'
       and outcome is null`,
     held: `select ranges from held where device = ?`,
-    devices: `select * from device order by name, id`,
+    devices: `select d.*, h.ranges as held from device as d left join held as h on h.device = d.id
+      order by d.name, d.id`,
     namesOf: `select n.stream, n.kind, n.record, n.sha256 from ${engine.rowsOf(one)} as k
       join picture_name as n on n.sha256 = k.value`,
     enrolledOn: `select e.* from ${engine.rowsOf(one)} as k join enrolment as e on e.device = k.value`,
@@ -175,7 +176,11 @@ export function createSqlReader(
     },
     async readDevices() {
       const rows = await sql.all<DeviceRow>(say.devices);
-      return rows.map(({ last_seen_at: lastSeenAt, ...row }) => ({ ...row, lastSeenAt }));
+      return rows.map(({ last_seen_at: lastSeenAt, held, ...row }) => ({
+        ...row,
+        lastSeenAt,
+        held: held === null ? [] : (JSON.parse(held) as Ranges),
+      }));
     },
     async findNamesOf(sha256s) {
       return sha256s.length === 0 ? [] : sql.all(say.namesOf, values(sha256s));

@@ -197,12 +197,13 @@ export interface ApartDecision extends OperationKey, StreamKey {
   note: string;
 }
 
-/** A device that was let in. `report` is what it last said of itself, JSON text. */
+/** A device that was let in. `report` is what it last said of itself, JSON text; `held` as in `readHeld`. */
 export interface StoredDevice {
   id: string;
   name: string;
   lastSeenAt: number | null;
   report: string | null;
+  held: Ranges;
 }
 
 export interface ChangeRange {

@@ -40,6 +40,7 @@ export interface DeviceRow {
   name: string;
   last_seen_at: number | null;
   report: string | null;
+  held: string | null;
 }
 
 export interface EnrolmentRow {

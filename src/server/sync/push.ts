@@ -11,6 +11,7 @@ import { receive, type Arrival, type Delivery } from '../admission/arrival.ts';
 import type { HomeOperations } from '../admission/home-operations.ts';
 import type { Admission } from '../admission/known-operations.ts';
 import { proofOf } from '../admission/proof.ts';
+import { keptReportText, type Proof } from './kept-report.ts';
 
 /** A push that was read and ruled on as far as it goes by itself, and waits for its turn. */
 export interface PreparedPush {
@@ -22,12 +23,18 @@ export interface PreparedPush {
   caller: string;
   /** When it came, home's clock, ms. */
   receivedAt: number;
+  /** What home found if the device said that it is whole. */
+  proof: Proof | undefined;
 }
 
 /** Both halves of a push: what can be done for many at once, and what one at a time does. */
 export interface Pusher {
   /** Reads the lines of a push. `receivedAt` is home's clock at the request's first byte (rule 3.2). */
-  prepare: (caller: Caller, request: PushRequest, receivedAt: number) => Promise<PreparedPush>;
+  prepare: (
+    caller: Caller,
+    request: PushRequest,
+    came: { receivedAt: number; proof: Proof | undefined },
+  ) => Promise<PreparedPush>;
   /**
    * Judges prepared pushes in one transaction and answers each, with a verdict for each line, in order.
    * If that fails, each push has a transaction of its own, and then each line: what goes wrong with one
@@ -104,14 +111,13 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
    */
   async function noteReport(
     tx: StoreTransaction,
-    { request, arrivals, own, caller, receivedAt }: PreparedPush,
+    { request: { device }, arrivals, own, caller, receivedAt, proof }: PreparedPush,
   ) {
-    const { tokens: _tokens, gone, ...report } = request.device;
-    if (!own.has(report.id)) return;
-    if (gone?.length) await tx.noteGone(report.id, gone);
-    const ops = Math.max(0, report.waiting.ops - arrivals.length);
-    const now = { ...report, waiting: { ...report.waiting, ops } };
-    await tx.saveReport(report.id, JSON.stringify(now), receivedAt, caller);
+    const { id, gone } = device;
+    if (!own.has(id)) return;
+    if (gone?.length) await tx.noteGone(id, gone);
+    const text = keptReportText(device, { delivered: arrivals.length, proof });
+    await tx.saveReport(id, text, receivedAt, caller);
   }
 
   function verdictOn({ operation, line, isRepeat }: Admission): Verdict {
@@ -175,10 +181,10 @@ export function createPusher(home: Home, operations: HomeOperations): Pusher {
   }
 
   return {
-    async prepare(caller, request, receivedAt) {
+    async prepare(caller, request, { receivedAt, proof }) {
       const { delivery, own } = await describeDelivery(caller, request, receivedAt);
       const arrivals = request.ops.map(line => receive(line, delivery));
-      return { request, receivedAt, arrivals, own, caller: caller.device };
+      return { request, receivedAt, arrivals, own, caller: caller.device, proof };
     },
     commit,
   };

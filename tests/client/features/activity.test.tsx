@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ActivityScreen } from '../../../src/client/features/activity/ActivityScreen.tsx';
 import { ActivityCard } from '../../../src/client/features/training/ActivityCard.tsx';
 import { Problem } from '../../../src/domain/problem.ts';
-import type { DevicesResponse } from '../../../src/protocol/messages.ts';
+import type { DevicesResponse } from '../../../src/protocol/event-messages.ts';
 import { accessibilityViolations } from '../../support/accessibility.ts';
 import {
   button,

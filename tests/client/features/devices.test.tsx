@@ -7,7 +7,7 @@ import { DeviceOfOthersScreen } from '../../../src/client/features/receipts/Devi
 import { DevicesScreen } from '../../../src/client/features/receipts/DevicesScreen.tsx';
 import { HomeScreen } from '../../../src/client/features/home/HomeScreen.tsx';
 import { Problem } from '../../../src/domain/problem.ts';
-import type { DeviceEntry } from '../../../src/protocol/messages.ts';
+import type { DeviceEntry } from '../../../src/protocol/event-messages.ts';
 import { accessibilityViolations } from '../../support/accessibility.ts';
 import {
   holdTraining,

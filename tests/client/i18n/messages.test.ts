@@ -64,7 +64,9 @@ test('every status, role, problem and refusal of the domain has its words', () =
 const firstToBeDrawn = ['app', 'parts', 'ui', 'features/home', 'features/enrol'];
 /** What lies among these and yet is fetched with the screens that show it. */
 const isFetchedLater = (name: string) =>
-  /^(VillagePicker|HomeMore|EveningCard|CoordinatorCard|LibrariesCard|VisitsCard)/.test(name);
+  /^(VillagePicker|HomeMore|BoardRows|CallNotice|CoordinatorCard|EveningCard|LeavingCard|LibrariesCard|VisitsCard)/.test(
+    name,
+  );
 
 test('what the first screens say stands in the catalogue of the shell', () => {
   const later = new Set(Object.keys(messagesIdLater));

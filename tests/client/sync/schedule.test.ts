@@ -146,6 +146,26 @@ describe('7.7 after failures', () => {
     expect(loop.rounds).toBe(rounds + 1);
   });
 
+  test('a press, or a call, while a round is failing is tried once more at once', async () => {
+    const { loop, trigger } = createLoop();
+    loop.random = 0.999;
+    let fail = () => {};
+    loop.round = () =>
+      new Promise<boolean>((_, reject) => {
+        fail = () => reject(new Problem('offline'));
+      });
+    trigger('start');
+    await loop.timers.advance(0);
+    trigger('button');
+    fail();
+    await loop.timers.advance(0);
+    expect(loop.rounds).toBe(2);
+    fail();
+    await loop.timers.advance(2_000);
+    expect(loop.rounds).toBe(2);
+    expect(loop.timers.pending()).toHaveLength(1);
+  });
+
   test('what home asks for is the least; only a person overrules it', async () => {
     const { loop, trigger } = createLoop();
     loop.round = failing(new Problem('busy', { retryAfterMs: 40_000 }));

@@ -1,4 +1,5 @@
 import { useI18n } from '../../i18n/use-i18n.tsx';
+import { CallNotice } from '../../parts/CallNotice.tsx';
 import { Screen } from '../../parts/Screen.tsx';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -14,6 +15,7 @@ export function DeviceScreen() {
   const { t } = useI18n();
   return (
     <Screen title={t('all.device.title')} back={paths.home()}>
+      <CallNotice />
       <PeopleCard />
       <SettingsCard />
       <DeliveryDetails />

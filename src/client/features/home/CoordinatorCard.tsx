@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { addIcon, chevronIcon, peopleIcon, tabletIcon, warningIcon } from '../../ui/icons.ts';
 import { List } from '../../ui/List.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import { BoardRows } from './BoardRows.tsx';
 
 /** The ways to what a coordinator watches over. */
 export function CoordinatorCard({ person }: { person: Person }) {
@@ -16,6 +17,7 @@ export function CoordinatorCard({ person }: { person: Person }) {
   return (
     <Card padding="flush" title={t('koordinator.home.title')}>
       <List>
+        <BoardRows person={person} />
         <ListRow
           href={paths.devices()}
           leading={<Icon shape={tabletIcon} />}

@@ -5,8 +5,10 @@ import { coordinates } from '../../parts/role-in.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { peopleIcon } from '../../ui/icons.ts';
+import { CallNotice } from '../../parts/CallNotice.tsx';
 import { CoordinatorCard } from './CoordinatorCard.tsx';
 import { EveningCard } from './EveningCard.tsx';
+import { LeavingCard } from './LeavingCard.tsx';
 import { LibrariesCard } from './LibrariesCard.tsx';
 import { VisitsCard } from './VisitsCard.tsx';
 
@@ -15,9 +17,11 @@ export function HomeMore({ person }: { person: Person }) {
   const { t } = useI18n();
   return (
     <>
+      <CallNotice />
       {person.role !== 'pengelola' && (
         <>
           <EveningCard />
+          <LeavingCard />
           <LibrariesCard />
           <VisitsCard />
         </>

@@ -1,6 +1,6 @@
 import type { Device } from '../../../domain/records/device.ts';
 import { programmeStream } from '../../../domain/stream.ts';
-import type { DeviceEntry } from '../../../protocol/messages.ts';
+import type { DeviceEntry } from '../../../protocol/event-messages.ts';
 import { useServices } from '../../app-services.ts';
 import { valuesOf } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';

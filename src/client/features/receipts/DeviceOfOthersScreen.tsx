@@ -17,7 +17,7 @@ import { describeGroup, type DescribedGroup } from './describe-group.ts';
 import { DeviceReport } from './DeviceReport.tsx';
 import { lookEveryMs } from './DevicesScreen.tsx';
 import { ReceiptItem } from './ReceiptItem.tsx';
-import { storedWords } from './stored-words.ts';
+import { storedWords } from '../../parts/work/stored-words.ts';
 import styles from './receipts.module.css';
 
 /** One device as its coordinator sees it: what it said of itself, and what home holds of it, by code. */

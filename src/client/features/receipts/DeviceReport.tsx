@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { DeviceEntry } from '../../../protocol/messages.ts';
+import type { DeviceEntry } from '../../../protocol/event-messages.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DeviceBadge } from './DeviceRow.tsx';
-import { waitingWords } from './waiting-words.ts';
+import { waitingWords } from '../../parts/work/waiting-words.ts';
 import styles from './receipts.module.css';
 
 /** What a device said of itself when it was last there. */

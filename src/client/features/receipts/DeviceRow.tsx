@@ -1,4 +1,4 @@
-import type { DeviceEntry } from '../../../protocol/messages.ts';
+import type { DeviceEntry } from '../../../protocol/event-messages.ts';
 import { useServices } from '../../app-services.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { paths } from '../../paths.ts';
@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { checkIcon, chevronIcon, cloudWaitingIcon, closeIcon, tabletIcon } from '../../ui/icons.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
-import { isCarrying, waitingWords } from './waiting-words.ts';
+import { isCarrying, waitingWords } from '../../parts/work/waiting-words.ts';
 import styles from './receipts.module.css';
 
 /** One device among all: who is on it, when it was last there, and what it still carries. */

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { List } from '../../ui/List.tsx';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { DeviceRow } from './DeviceRow.tsx';
-import { inOrderOfNeed, isCarrying } from './waiting-words.ts';
+import { inOrderOfNeed, isCarrying } from '../../parts/work/waiting-words.ts';
 import styles from './receipts.module.css';
 
 /** How often the devices are looked at again while they are in sight, ms. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { DescribedGroup } from './describe-group.ts';
-import { ReceiptCode } from './ReceiptCode.tsx';
+import { ReceiptCode } from '../../parts/work/ReceiptCode.tsx';
 import styles from './ReceiptItem.module.css';
 
 interface ReceiptItemProps {

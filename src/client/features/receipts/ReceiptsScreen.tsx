@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { describeGroup, type DescribedGroup } from './describe-group.ts';
 import { countWords, missingPieces, picturesWords } from './own-receipt-words.ts';
 import { ReceiptItem } from './ReceiptItem.tsx';
-import { storedWords } from './stored-words.ts';
+import { storedWords } from '../../parts/work/stored-words.ts';
 import styles from './receipts.module.css';
 
 /** Proof, group by group, that home holds what was written on this device; and what is still missing. */

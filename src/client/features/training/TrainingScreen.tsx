@@ -12,7 +12,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { paths } from '../../paths.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { peopleIcon } from '../../ui/icons.ts';
+import { peopleIcon, tabletIcon } from '../../ui/icons.ts';
 import { RiverPicture } from '../../ui/RiverPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActivityCard } from './ActivityCard.tsx';
@@ -93,6 +93,11 @@ function Timetable({ overview }: { overview: TrainingOverview }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {role === 'koordinator' && (
+        <ButtonLink href={paths.board(overview.id)} icon={tabletIcon} block>
+          {t('koordinator.board.open')}
+        </ButtonLink>
+      )}
       <FindingsBanner overview={overview} />
       <ButtonLink href={paths.participants(overview.id)} icon={peopleIcon}>
         {t('people.list.title')}

@@ -126,6 +126,7 @@ const wordOfKind = {
   checklist: 'all.word.checklist',
   checklistItem: 'all.word.checklistItem',
   checklistTemplate: 'all.word.checklistTemplate',
+  boardNote: 'all.word.boardNote',
 } as const satisfies Record<string, MessageKey>;
 
 /** What a kind is called; one that this version does not know is an entry like any other. */

@@ -1,4 +1,4 @@
-import type { DeviceEntry } from '../../../protocol/messages.ts';
+import type { DeviceEntry } from '../../../protocol/event-messages.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 /** True if a device said that something on it is not home yet. */
