@@ -81,6 +81,8 @@ const addresses = {
     // Nothing is known there yet.
     '/libraries/62.02.04.2009/standard',
     history,
+    '/trainings/palangka-raya-2021/activity',
+    '/regions/62.11/activity',
     '/trainings/palangka-raya-2021/sessions/sesi-1-1',
   ],
 };
@@ -94,7 +96,7 @@ test.each(rows)(
     await page.goto(app.url + address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (/\/sessions\/sesi-\d-\d$/.test(address)) await waitForRecorded(page, 49);
-    if (address.includes('/libraries')) await waitForProfiles(page);
+    if (/\/libraries|\/activity/.test(address)) await waitForList(page);
     if (address.endsWith('/board')) await page.getByText(/perangkat sudah masuk/).waitFor();
     if (address === '/leaving') await page.getByText(/Diperiksa pukul/).waitFor();
     await expectFitForAll(page);
@@ -162,8 +164,8 @@ async function expectFitForAll(page: Page): Promise<void> {
   await page.evaluate(() => (document.documentElement.style.fontSize = ''));
 }
 
-/** A profile is read after its heading is there. */
-async function waitForProfiles(page: Page): Promise<void> {
+/** A profile, and what home is asked for, is there after its heading. */
+async function waitForList(page: Page): Promise<void> {
   const main = page.getByRole('main');
   await main.getByRole('listitem').or(main.getByRole('textbox')).first().waitFor();
 }
