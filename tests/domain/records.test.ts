@@ -69,6 +69,7 @@ const rows: Row[] = [
     [{ pre: 101 }, { mid: 1 }, 85],
   ],
   ['participant', 'sameAs', ['p-1'], ['', 'a b']],
+  ['participant', 'firstSession', ['s-1'], ['', 'a b']],
   ['participant', 'badge', [1, 2, 9_999], [0, -1, 1.5, 10_000, '2']],
   [
     'attendance',

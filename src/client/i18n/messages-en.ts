@@ -374,6 +374,7 @@ export const messagesEn: Messages = {
   'fasilitator.sheet.filter-exceptions': 'Not present {n, number}',
   'fasilitator.sheet.filter-missing': 'Missing {n, number}',
   'fasilitator.sheet.tools': 'Other ways',
+  'fasilitator.sheet.notYetHere': 'Came after this session',
   'fasilitator.sheet.keys':
     'Keyboard: H present, T late, I excused, S sick, A absent; arrows to move, Delete to clear.',
   'fasilitator.sheet.hint':
@@ -504,6 +505,8 @@ export const messagesEn: Messages = {
   'visit.one.title': 'Visit of {day}',
   'visit.one.about': 'About this visit',
   'visit.one.purpose': 'Purpose of the visit',
+  'visit.one.delete': 'Delete this visit',
+  'visit.one.deleted': 'Visit deleted. Its ticks and notes are kept.',
   'visit.one.done': 'Done, back to the village',
   'visit.plan.title': 'Follow-up plan: how is it now?',
   'visit.plan.open': '{n, number} open',
@@ -1370,7 +1373,7 @@ export const messagesEn: Messages = {
   'sign.round.title': 'Signatures',
   'sign.round.loading': 'Opening the signatures',
   'sign.round.open': 'Signatures',
-  'sign.round.progress': 'Signed',
+  'sign.round.progress': 'Signed, or with a reason',
   'sign.round.of': '{done, number} of {total, number}',
   'sign.round.done': 'Done: {done, number} of {total, number}',
   'sign.round.skipped': '{n, plural, one {# person} other {# people}} skipped',

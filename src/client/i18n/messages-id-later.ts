@@ -144,6 +144,7 @@ export const messagesIdLater = {
   'fasilitator.sheet.filter-exceptions': 'Selain hadir {n, number}',
   'fasilitator.sheet.filter-missing': 'Belum {n, number}',
   'fasilitator.sheet.tools': 'Cara lain',
+  'fasilitator.sheet.notYetHere': 'Datang sesudah sesi ini',
   'fasilitator.sheet.keys':
     'Papan ketik: H hadir, T terlambat, I izin, S sakit, A tanpa keterangan; panah untuk pindah baris, Delete untuk mengosongkan.',
   'fasilitator.sheet.hint':
@@ -278,6 +279,8 @@ export const messagesIdLater = {
   'visit.one.title': 'Kunjungan {day}',
   'visit.one.about': 'Tentang kunjungan ini',
   'visit.one.purpose': 'Tujuan kunjungan',
+  'visit.one.delete': 'Hapus kunjungan ini',
+  'visit.one.deleted': 'Kunjungan dihapus. Centang dan catatannya tetap tersimpan.',
   'visit.one.done': 'Selesai, kembali ke desa',
   'visit.plan.title': 'Rencana tindak lanjut: bagaimana sekarang?',
   'visit.plan.open': '{n, number} belum selesai',
@@ -1147,7 +1150,7 @@ export const messagesIdLater = {
   'sign.round.title': 'Tanda tangan',
   'sign.round.loading': 'Membuka daftar tanda tangan',
   'sign.round.open': 'Tanda tangan',
-  'sign.round.progress': 'Sudah tanda tangan',
+  'sign.round.progress': 'Sudah tanda tangan atau beralasan',
   'sign.round.of': '{done, number} dari {total, number}',
   'sign.round.done': 'Selesai: {done, number} dari {total, number}',
   'sign.round.skipped': '{n, number} orang dilewati',

@@ -42,7 +42,14 @@ function entryOf(group: readonly RecordView[]): RosterEntry | undefined {
     (known, view) => ({ ...known, ...valuesOf<Participant>(view) }),
     {},
   );
-  return { id: first.r, ids: ordered.map(view => view.r), participant };
+  // Whoever stands on the list was waited for, though a second record of theirs was made at the door.
+  const { firstSession: _, ...known } = participant;
+  const { firstSession } = valuesOf<Participant>(first);
+  return {
+    id: first.r,
+    ids: ordered.map(view => view.r),
+    participant: firstSession === undefined ? known : { ...known, firstSession },
+  };
 }
 
 /** When the oldest of what a record says was said, ms; later corrections leave the rest as it was. */

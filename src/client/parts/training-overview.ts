@@ -6,6 +6,7 @@ import type { Session } from '../../domain/records/session.ts';
 import type { Training } from '../../domain/records/training.ts';
 import { trainingStream } from '../../domain/stream.ts';
 import { isDeletedView, valuesOf, type Records, type RecordView } from '../data/record-view.ts';
+import { isExpected } from '../../domain/people/is-expected.ts';
 import { listRoster, marksByParticipant, markOf, markViewOf } from './roster.ts';
 
 /** A session with what is recorded of it. */
@@ -49,14 +50,20 @@ interface Shelves {
 function overviewOf(id: string, training: Training, shelves: Shelves): TrainingOverview {
   const roster = listRoster(shelves.participants);
   const sheets = sheetsBySession(shelves.attendance);
-  const sessions = shelves.sessions
-    .filter(view => !isDeletedView(view))
+  const planned = shelves.sessions.filter(view => !isDeletedView(view));
+  const timetable = new Map(planned.map(view => [view.r, valuesOf<Session>(view)]));
+  const sessions = planned
     .map(view => {
       const marks = marksByParticipant(sheets.get(view.r) ?? []);
       return {
         id: view.r,
         session: valuesOf<Session>(view),
-        summary: summariseSheet(roster.map(entry => markOf(markViewOf(entry, marks)))),
+        summary: summariseSheet(
+          roster.flatMap(entry => {
+            const mark = markOf(markViewOf(entry, marks));
+            return mark || isExpected(entry.participant, view.r, timetable) ? [mark] : [];
+          }),
+        ),
       };
     })
     .sort(bySchedule);

@@ -21,6 +21,8 @@ export const participantFields = {
   sameAs: recordId,
   /** Number of the badge that counts, from 1; those before it are void. Without it, the first one counts. */
   badge: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
+  /** Where somebody came in who had not been on the list: before it nobody waited for them. */
+  firstSession: recordId,
   deleted,
 };
 
@@ -32,7 +34,7 @@ export type Participant = {
 /** A participant (peserta) of a training. */
 export const participant: RecordKind = {
   name: 'participant',
-  version: 2,
+  version: 3,
   streams: ['training'],
   hasId: isIdPart,
   parentOf: () => '',

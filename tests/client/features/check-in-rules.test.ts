@@ -57,6 +57,12 @@ test.each([
   ['after half an hour', session, at('08:30:30'), { status: 'terlambat', minutes: 30 }],
   ['ten hours late', session, at('18:00:00'), { status: 'terlambat', minutes: 600 }],
   ['later than minutes can say', session, at('18:01:00'), { status: 'terlambat' }],
+  [
+    'after the session is over',
+    { ...session, endsAt: '09:30' },
+    at('15:30:00'),
+    { status: 'hadir' },
+  ],
   ['on another day', session, at('09:00:00', '2021-07-01'), { status: 'hadir' }],
   ['of a session without a beginning', { day: '2021-06-30' }, at('09:00:00'), { status: 'hadir' }],
   ['of a session without a day', { startsAt: '08:00' }, at('09:00:00'), { status: 'hadir' }],

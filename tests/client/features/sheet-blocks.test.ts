@@ -15,6 +15,7 @@ function rowsFor(count: number): SheetRow[] {
       person,
       mark: null,
       note: '',
+      isExpected: true,
       record: undefined,
       delivery: undefined,
       differences: [],

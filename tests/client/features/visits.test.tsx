@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../src/client/app-services.ts';
-import { valuesOf } from '../../../src/client/data/record-view.ts';
+import { isDeletedView, valuesOf } from '../../../src/client/data/record-view.ts';
 import { VillageScreen } from '../../../src/client/features/visits/VillageScreen.tsx';
 import { VisitScreen } from '../../../src/client/features/visits/VisitScreen.tsx';
 import { VisitsScreen } from '../../../src/client/features/visits/VisitsScreen.tsx';
@@ -66,6 +66,18 @@ test('a village shows its profile, its last visit and its open plan, and a visit
   await user.click(screen.getByRole('button', { name: 'Mulai kunjungan hari ini' }));
   await waitFor(() => expect(location.pathname).toBe(`/visits/${village}/${today}`));
   expect(await held(world, 'visit', `${village}:${today}`)).toEqual({ day: today });
+});
+
+test('a visit begun by mistake is deleted, and comes back by one tap', async () => {
+  const world = await openVillage();
+  await put(world, 'visit', `${village}:${today}`, { day: today });
+  const visit = () => world.services.records.readRecord(region, 'visit', `${village}:${today}`);
+  renderScreen(world, <VisitScreen village={village} day={today} />);
+  await user.click(await screen.findByRole('button', { name: 'Hapus kunjungan ini' }));
+  await waitFor(async () => expect(isDeletedView((await visit())!)).toBe(true));
+  expect(location.pathname).toBe(`/visits/${village}`);
+  await user.click(await screen.findByRole('button', { name: 'Urungkan' }));
+  await waitFor(async () => expect(isDeletedView((await visit())!)).toBe(false));
 });
 
 test('whoever begins twice on a day goes on with the same visit', async () => {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { readTrainingOverview } from '../../../src/client/parts/training-overview.ts';
 import { AttendanceScreen } from '../../../src/client/features/attendance/AttendanceScreen.tsx';
 import type { Person } from '../../../src/client/app-services.ts';
 import { accessibilityViolations } from '../../support/accessibility.ts';
@@ -108,7 +109,7 @@ test('another person of the same name is added all the same', async () => {
   await pressIn('Orang lain, tetap tambah');
 
   await screen.findByText('1 dari 4');
-  expect((await written(world))[0]?.f).toEqual({ name: 'Citra Lestari' });
+  expect((await written(world))[0]?.f).toEqual({ name: 'Citra Lestari', firstSession: 's2' });
 });
 
 test('marking present can be left off, and what more is known is asked for only when wanted', async () => {
@@ -206,4 +207,26 @@ test('the states of a line lead to the page of the person', async () => {
 test('who watches adds nobody', async () => {
   await openSheet(() => Promise.resolve(), koordinator);
   expect(screen.queryByRole('button', { name: 'Tambah peserta' })).toBeNull();
+});
+
+test('whoever came later leaves the sheets of before as they were, and can still be recorded there', async () => {
+  const world = await openSheet();
+  await press('Tambah peserta');
+  await userEvent.type(nameField(), 'Yohana Tundan{Enter}');
+  await screen.findByText('1 dari 4');
+  const overview = await readTrainingOverview(world.services.records, training);
+  const missing = Object.fromEntries(
+    overview?.sessions.map(one => [one.id, one.summary.missing]) ?? [],
+  );
+  // The first session was over; of this one and the next, four are waited for.
+  expect(missing).toEqual({ s1: 3, s2: 3, s3: 4 });
+  cleanup();
+
+  renderScreen(world, <AttendanceScreen training={training} session="s1" />);
+  const row = await screen.findByRole('button', { name: /^Yohana Tundan/ });
+  expect(row.textContent).toContain('Datang sesudah sesi ini');
+  await press('Semua hadir');
+  await screen.findByText('3 dari 3');
+  await userEvent.click(row);
+  await screen.findByText('4 dari 4');
 });

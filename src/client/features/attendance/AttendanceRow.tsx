@@ -64,7 +64,7 @@ export class AttendanceRow extends Component<AttendanceRowProps> {
   }
 }
 
-function faceOf({ person, mark, note, delivery }: SheetRow, t: Translate) {
+function faceOf({ person, mark, isExpected, note, delivery }: SheetRow, t: Translate) {
   const status = mark?.status ?? 'none';
   return (
     <>
@@ -72,7 +72,7 @@ function faceOf({ person, mark, note, delivery }: SheetRow, t: Translate) {
       <span class={styles.words}>
         <span class={styles.name}>{person.name}</span>
         <span class={styles.state} data-status={status}>
-          {markWords(t, mark)}
+          {mark || isExpected ? markWords(t, mark) : t('fasilitator.sheet.notYetHere')}
           {delivery && <DeliveryMark delivery={delivery} t={t} />}
         </span>
         {person.place && <span class={styles.place}>{person.place}</span>}

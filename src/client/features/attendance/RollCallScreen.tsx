@@ -136,13 +136,14 @@ function Round({ rows, save, sheetHref, call, isReady, sound }: RoundProps) {
     return () => document.removeEventListener('keydown', press);
   });
 
+  const total = rows.filter(row => row.mark || row.isExpected).length;
   const progress = (
     <div class={styles.progress}>
       <ProgressBar
-        label={t('fasilitator.sheet.recorded', { done: rows.length - left, total: rows.length })}
+        label={t('fasilitator.sheet.recorded', { done: total - left, total })}
         detail={left === 0 ? t('all.session.complete') : t('all.session.missing', { n: left })}
-        value={rows.length - left}
-        max={Math.max(1, rows.length)}
+        value={total - left}
+        max={Math.max(1, total)}
       />
       {sound}
     </div>

@@ -64,7 +64,10 @@ export function SheetScreen({
   const kept = useRef(new Set<string>());
   const { edit, markAllPresent } = useSheetEdits(rows, save);
 
-  const summary = useMemo(() => summariseSheet(rows.map(row => row.mark)), [rows]);
+  const summary = useMemo(
+    () => summariseSheet(rows.flatMap(row => (row.mark || row.isExpected ? [row.mark] : []))),
+    [rows],
+  );
   const inSight = useMemo(
     () => rowsInSight(rows, filter, searched, kept.current),
     [rows, filter, searched],

@@ -6,12 +6,15 @@ export const sheetFilters = ['all', 'missing', 'exceptions'] as const;
 /** Everybody, those not yet recorded, or those recorded as something other than present. */
 export type SheetFilter = (typeof sheetFilters)[number];
 
-export function passesFilter({ mark, differences }: SheetRow, filter: SheetFilter): boolean {
+export function passesFilter(
+  { mark, isExpected, differences }: SheetRow,
+  filter: SheetFilter,
+): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'missing':
-      return mark === null;
+      return mark === null && isExpected;
     case 'exceptions':
       return (mark !== null && mark.status !== 'hadir') || differences.length > 0;
   }

@@ -23,6 +23,8 @@ export interface SheetRow {
   person: SheetPerson;
   mark: AttendanceMark | null;
   note: string;
+  /** False for somebody who came in later than this session, and was not waited for. */
+  isExpected: boolean;
   /** The id of the record that holds this line; undefined while there is none. */
   record: string | undefined;
   /** How far this line has come; `saving` until the device has it for good; undefined if it says nothing. */
@@ -79,6 +81,7 @@ interface SheetSources {
   /** What was tapped and is not on the records yet. */
   unsaved: ReadonlyMap<string, MarkEdit>;
   nameOf: (person: string) => string | undefined;
+  isExpected: (person: SheetPerson) => boolean;
 }
 
 /**
@@ -86,7 +89,7 @@ interface SheetSources {
  * they need not be drawn again; if all do, so is the list.
  */
 export function buildRows(sources: SheetSources, before: readonly SheetRow[]): readonly SheetRow[] {
-  const { people, marks, unsaved, nameOf } = sources;
+  const { people, marks, unsaved, nameOf, isExpected } = sources;
   const earlierRows = new Map(before.map(row => [row.person.id, row]));
   const rows = people.map(person => {
     const view = markViewOf(person.entry, marks);
@@ -98,6 +101,7 @@ export function buildRows(sources: SheetSources, before: readonly SheetRow[]): r
       person,
       mark,
       note,
+      isExpected: isExpected(person),
       record: view?.r,
       delivery: edit ? 'saving' : view && hasContent(view) ? view.delivery : undefined,
       differences:
@@ -117,6 +121,7 @@ function isSameRow(one: SheetRow, other: SheetRow): boolean {
   return (
     one.person === other.person &&
     one.note === other.note &&
+    one.isExpected === other.isExpected &&
     one.record === other.record &&
     one.delivery === other.delivery &&
     isSameMark(one.mark, other.mark) &&

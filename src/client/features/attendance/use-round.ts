@@ -23,7 +23,7 @@ export function useRound(rows: readonly SheetRow[]): Round {
   const [called, setCalled] = useState<readonly string[]>([]);
   const [back, setBack] = useState<string>();
 
-  const missing = rows.filter(row => row.mark === null);
+  const missing = rows.filter(row => row.mark === null && row.isExpected);
   // Skipped ones in the order in which they were skipped, after the others.
   const waiting = missing
     .map(row => ({ row, rank: skipped.lastIndexOf(row.person.id) }))

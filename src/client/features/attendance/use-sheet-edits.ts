@@ -64,7 +64,7 @@ export function useSheetEdits(
   });
 
   const markAllPresent = useStable(() => {
-    const missing = rows.filter(row => row.mark === null);
+    const missing = rows.filter(row => row.mark === null && row.isExpected);
     const edits = new Map(missing.map(row => [row.person, { mark: { status: 'hadir' } }] as const));
     void commit(edits, t('fasilitator.sheet.markedPresent', { n: missing.length }));
   });

@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useRef } from 'preact/hooks';
+import { isExpected } from '../../../domain/people/is-expected.ts';
 import type { Member } from '../../../domain/records/member.ts';
 import type { Session } from '../../../domain/records/session.ts';
 import type { Training } from '../../../domain/records/training.ts';
 import { trainingStream } from '../../../domain/stream.ts';
 import { useServices } from '../../app-services.ts';
-import { isDeletedView, valuesOf } from '../../data/record-view.ts';
+import { isDeletedView, valuesOf, type RecordView } from '../../data/record-view.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { listRoster, marksByParticipant } from '../../parts/roster.ts';
@@ -39,6 +40,7 @@ export function useSheet(training: string, session: string): AttendanceSheet {
     async () => ({ read: await records.readRecord(stream, 'session', session) }),
     [...place, session],
   );
+  const timetable = useLiveQuery(() => records.readShelf(stream, 'session'), place);
   const participants = useLiveQuery(() => records.readShelf(stream, 'participant'), place);
   const members = useLiveQuery(() => records.readShelf(stream, 'member'), place);
   const attendance = useLiveQuery(
@@ -66,10 +68,18 @@ export function useSheet(training: string, session: string): AttendanceSheet {
     return byId;
   }, [known, members]);
   const nameOf = useCallback((person: string) => names.get(person), [names]);
+  const sessions = useMemo(() => sessionsOf(timetable), [timetable]);
+  const isHere = useCallback(
+    ({ entry }: SheetPerson) => isExpected(entry.participant, session, sessions),
+    [session, sessions],
+  );
   const before = useRef<readonly SheetRow[]>([]);
   const rows = useMemo(
-    () => people && attendance && buildRows({ people, marks, unsaved, nameOf }, before.current),
-    [people, attendance, marks, unsaved, nameOf],
+    () =>
+      people &&
+      attendance &&
+      buildRows({ people, marks, unsaved, nameOf, isExpected: isHere }, before.current),
+    [people, attendance, marks, unsaved, nameOf, isHere],
   );
   if (rows) before.current = rows;
 
@@ -83,3 +93,6 @@ export function useSheet(training: string, session: string): AttendanceSheet {
     save,
   };
 }
+
+const sessionsOf = (views: readonly RecordView[] | undefined) =>
+  new Map((views ?? []).map(view => [view.r, valuesOf<Session>(view)]));

@@ -28,7 +28,7 @@ export function useAdding(stream: string): Adding {
       stream,
       t: 'participant',
       r: id,
-      fields: { ...participant },
+      fields: { ...participant, ...(session !== undefined && { firstSession: session }) },
       seen: undefined,
     };
     const mark: Change[] =
