@@ -46,7 +46,7 @@ export function LeavingScreen() {
             </p>
           </section>
           <ul class={styles.list}>
-            {leavingChecks.map(check => (
+            {openFirst(leaving.open).map(check => (
               <CheckLine
                 key={check}
                 state={leaving.results[check]}
@@ -62,6 +62,11 @@ export function LeavingScreen() {
       )}
     </Screen>
   );
+}
+
+/** What is to be done stands before what is in order. */
+function openFirst(open: readonly LeavingCheck[]): LeavingCheck[] {
+  return [...open, ...leavingChecks.filter(check => !open.includes(check))];
 }
 
 /** The button that puts a thing right, where there is one. */
