@@ -139,7 +139,7 @@ test('2.5 two trainers mark the same session offline: one record a person, and a
     await page.reload();
     const difference = rowOf(page, disputed).getByRole('group');
     await difference.getByText(/: Izin \d\d\.\d\d$/).waitFor();
-    await difference.getByText(/: Hadir$/).waitFor();
+    await difference.getByText(/: Hadir \d\d\.\d\d$/).waitFor();
     expect(await page.getByRole('listitem').getByRole('group').count()).toBe(1);
   }
   await rowOf(watcher.page, disputed)
@@ -148,7 +148,7 @@ test('2.5 two trainers mark the same session offline: one record a person, and a
 
   // One tap settles it, for everybody.
   await rowOf(amina.page, disputed)
-    .getByRole('button', { name: /: Hadir$/ })
+    .getByRole('button', { name: /: Hadir \d\d\.\d\d$/ })
     .click();
   await rowOf(amina.page, disputed).getByRole('group').waitFor({ state: 'detached' });
   await waitForDelivery(amina.page, /^Terkirim$/);

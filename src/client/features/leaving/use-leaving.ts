@@ -8,7 +8,12 @@ import { useLiveQuery } from '../../data/use-live-query.ts';
 import type { Battery } from '../../board-service.ts';
 import { readTrainingOverview, type TrainingOverview } from '../../parts/training-overview.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import { checkLeaving, leavingChecks, type LeavingFacts } from './check-leaving.ts';
+import {
+  checkLeaving,
+  leavingChecks,
+  type LeavingCheck,
+  type LeavingFacts,
+} from './check-leaving.ts';
 
 /** A check before leaving. */
 export interface Leaving {
@@ -16,7 +21,7 @@ export interface Leaving {
   facts: LeavingFacts;
   results: ReturnType<typeof checkLeaving>;
   /** What is not in order. */
-  open: readonly string[];
+  open: readonly LeavingCheck[];
   /** When it was checked, ms. */
   at: number;
 }
