@@ -53,6 +53,45 @@ await coordinator.goto(sheet);
 await coordinator.getByText('49 dari 49').waitFor();
 await take(coordinator, 'coordinator');
 
+// What a coordinator sets up, and what is left to be settled.
+const office = `${url}/trainings/palangka-raya-2021`;
+await coordinator.goto(`${office}/differences`);
+await coordinator
+  .getByText(/Kehadiran ·/)
+  .first()
+  .waitFor();
+await take(coordinator, 'differences');
+await coordinator.goto(`${office}/import`);
+await coordinator.getByLabel('Baris dari lembar kerja').fill(
+  [
+    ['No.', 'Nama Lengkap', 'L/P', 'Jabatan', 'Desa/Kelurahan', 'Kecamatan', 'No. HP'],
+    [
+      '1',
+      'Hj. Soelastri Ngabe, S.Pd.',
+      'P',
+      'Pengelola',
+      'Mantaren II',
+      'Kahayan Hilir',
+      '81250001111',
+    ],
+    [
+      '2',
+      'Ardijanto Ngalangan',
+      'L',
+      'Kaur Umum',
+      'Bukit Rawi',
+      'Kahayan Tengah',
+      '0812-5000-2222',
+    ],
+    ['3', 'Yuliati Tundan', 'P', 'Pengelola', 'Buntoi', 'Kahayan Hilir', ''],
+  ]
+    .map(row => row.join('\t'))
+    .join('\n'),
+);
+await coordinator.getByRole('button', { name: 'Baca yang ditempel' }).click();
+await coordinator.getByText('Soelastri').last().waitFor();
+await take(coordinator, 'roster');
+
 // The profile that is told of in whole, on a phone and on a tablet.
 const library = `${url}/libraries/62.11.05.2014`;
 const shown = await enrol('DEMO-KOORDINATOR', { width: 360, height: 740 });

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { valuesOf } from '../../../src/client/data/record-view.ts';
 import { DifferencesScreen } from '../../../src/client/features/differences/DifferencesScreen.tsx';
 import { chosenBy } from '../../../src/client/features/differences/settle-by-rule.ts';
+import { TrainingScreen } from '../../../src/client/features/training/TrainingScreen.tsx';
 import { accessibilityViolations } from '../../support/accessibility.ts';
 import {
   holdTraining,
@@ -83,6 +84,21 @@ test('a rule settles a whole group at once: what was recorded last, or first', a
   expect(await markOf(world, 'p001')).toEqual({ status: 'hadir' });
   expect(await markOf(world, 'p002')).toEqual({ status: 'sakit' });
   expect(screen.getByText(/2 perbedaan diselesaikan/)).toBeTruthy();
+});
+
+test('the training leads its coordinator here, and nobody else', async () => {
+  const world = openScreenWorld(koordinator);
+  await holdTraining(world, ['Amina']);
+  renderScreen(world, <TrainingScreen training={training} />);
+  const link = await screen.findByRole('link', { name: /Perbedaan data/ });
+  expect(link.getAttribute('href')).toBe(`/trainings/${training}/differences`);
+  cleanup();
+
+  const other = openScreenWorld(rina);
+  await holdTraining(other, ['Amina']);
+  renderScreen(other, <TrainingScreen training={training} />);
+  await screen.findByRole('heading', { name: 'Bimtek SPP-TIK' });
+  expect(screen.queryByRole('link', { name: /Perbedaan data/ })).toBeNull();
 });
 
 test('a full device settles nothing and says so', async () => {
