@@ -17,7 +17,7 @@ export type DoubleReason = 'nip' | 'phone' | 'same-name' | 'similar-name';
 /** Somebody who is likely the one that was asked for. */
 export interface LikelyDouble<Person> {
   person: Person;
-  /** How likely, 0 to 1; what is below 0.7 is not told. Ours: no source gives such weights. */
+  /** How likely, 0 to 1; what is below 0.7 is not told unless asked for. Ours: no source gives such weights. */
   score: number;
   because: DoubleReason;
 }
@@ -27,11 +27,17 @@ export interface PeopleIndex<Person extends Describable> {
   /** Files one more. */
   add(person: Person): void;
   /** Those who are likely the candidate, the likeliest first, the earliest filed of equals first. */
-  likelyDoubles(candidate: Describable): LikelyDouble<Person>[];
+  likelyDoubles(candidate: Describable, least?: number): LikelyDouble<Person>[];
 }
 
 /** What is less likely than this is not told. */
 const leastScore = 0.7;
+
+/**
+ * Asked at the door, where a bare name is all there is: a single name is told of everybody who bears it among
+ * others, and a Suparyono of a Suparjono. Whoever asks looks at the person, so a needless hint costs little.
+ */
+export const leastAtTheDoor = 0.5;
 
 /** First names that so many bear that they say little. */
 const common = new Set(
@@ -66,7 +72,7 @@ export function createPeopleIndex<Person extends Describable>(): PeopleIndex<Per
     for (const key of wholeKeys(person, name)) file(places, key, place);
   }
 
-  function likelyDoubles(candidate: Describable): LikelyDouble<Person>[] {
+  function likelyDoubles(candidate: Describable, least = leastScore): LikelyDouble<Person>[] {
     const name = foldName(candidate.name ?? '');
     const found = new Set(wholeKeys(candidate, name).flatMap(key => places.get(key) ?? []));
     for (const word of tellingWords(name)) {
@@ -81,7 +87,7 @@ export function createPeopleIndex<Person extends Describable>(): PeopleIndex<Per
       .flatMap(place => {
         const filed = all[place] as Filed<Person>;
         const { score, because } = compare(candidate, name, filed.person, filed.name);
-        return score < leastScore ? [] : [{ person: filed.person, score, because }];
+        return score < least ? [] : [{ person: filed.person, score, because }];
       })
       .sort((one, other) => other.score - one.score);
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { foldName } from '../../../src/domain/people/fold-name.ts';
 import {
   createPeopleIndex,
+  leastAtTheDoor,
   likelyDoubles,
   type Describable,
 } from '../../../src/domain/people/likely-doubles.ts';
@@ -114,6 +115,20 @@ describe('hints', () => {
       because: 'similar-name',
     });
     expect(double(suryani, { name: 'Suryani Lestari', village: '62.03.01.2001' })).toBeUndefined();
+  });
+
+  test.each([
+    ['Dehen', 'Dehen Runtingan', true],
+    ['Suparyono', 'Suparjono', true],
+    ['Soeparjono', 'Suparyono', true],
+    ['Siti', 'Siti Aminah', false],
+    ['Ar', 'Ardianto Ngalangan', false],
+    ['Citra Lestari', 'Citra Wulandari', false],
+    ['Hj. Aminah', 'Hj. Rusdiana', false],
+  ])('at the door, with a bare name, %s and %s: %s', (typed, name, isTold) => {
+    const index = createPeopleIndex<Describable>();
+    index.add({ name, village: bahitom });
+    expect(index.likelyDoubles({ name: typed }, leastAtTheDoor)).toHaveLength(isTold ? 1 : 0);
   });
 
   test('the same NIP tells, however the name is written; another NIP speaks against', () => {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   createPeopleIndex,
+  leastAtTheDoor,
   type Describable,
   type LikelyDouble,
   type PeopleIndex,
@@ -39,8 +40,11 @@ export function useLikelyDoubles(
   }, [roster]);
 
   const asked = useDeferred(JSON.stringify(candidate));
-  return useMemo(
-    () => index?.likelyDoubles(JSON.parse(asked) as Describable).slice(0, most) ?? nobody,
-    [index, asked],
-  );
+  return useMemo(() => {
+    const described = JSON.parse(asked) as Describable;
+    const { nip, phone, village, regency } = described;
+    const isBare = [nip, phone, village, regency].every(hint => !hint);
+    const found = index?.likelyDoubles(described, isBare ? leastAtTheDoor : undefined);
+    return found?.slice(0, most) ?? nobody;
+  }, [index, asked]);
 }
