@@ -32,6 +32,7 @@ import { bearerToken } from './bearer-token.ts';
 import { readBody, readSizedBody } from './body.ts';
 import type { Env } from './env.ts';
 import { createPacker, packingFor, packText } from './packing.ts';
+import { webStream } from './web-stream.ts';
 
 export interface SyncRoutes {
   home: Home;
@@ -118,11 +119,11 @@ export function syncRoutes(parts: SyncRoutes): Hono<Env> {
     const text = Readable.from(lines, { objectMode: false });
     text.on('error', home.reportBug);
     const packing = packingFor(c.req.header('Accept-Encoding'));
-    if (!packing) return new Response(Readable.toWeb(text) as ReadableStream, { headers });
+    if (!packing) return new Response(webStream(text), { headers });
     const packed = createPacker(packing);
     text.on('error', error => packed.destroy(error));
     packed.on('close', () => text.destroy());
-    return new Response(Readable.toWeb(text.pipe(packed)) as ReadableStream, {
+    return new Response(webStream(text.pipe(packed)), {
       headers: { ...headers, 'Content-Encoding': packing },
     });
   }
